@@ -1,0 +1,58 @@
+import type { FormFile } from '../upstream/multipart.ts'
+import type { DeskAttachment, Files, IncomingFile } from './provider.ts'
+
+/** The files of a write, one after another; `seen` is told of each once its bytes have passed. */
+export async function* incoming(files: Files): AsyncGenerator<IncomingFile> {
+  if (!files.expected) return
+  for (;;) {
+    const file = await files.next()
+    if (file === null) return
+    yield file
+  }
+}
+
+/** The files as parts of one multipart body; what passed is added to `sent` in order. */
+export function asFormFiles(
+  files: Files,
+  nameOf: (index: number) => string,
+  sent: IncomingFile[],
+): () => AsyncIterable<FormFile> {
+  return async function* parts() {
+    for await (const file of incoming(files)) {
+      const name = nameOf(sent.length)
+      sent.push(file)
+      yield { name, filename: file.filename, contentType: file.contentType, stream: file.stream }
+    }
+  }
+}
+
+/** What is known of a file that passed in this call, beside what the provider tells of it. */
+export function sentAttachment(
+  file: IncomingFile,
+  told: { id: string | null; downloadable: boolean },
+): DeskAttachment {
+  return { ...told, filename: file.filename, contentType: file.contentType, ...file.passed() }
+}
+
+/**
+ * A comment's attachments as the provider tells them, with size and digest of those that passed in this call:
+ * matched by name, in order.
+ */
+export function withSent(
+  told: readonly DeskAttachment[],
+  sent: readonly IncomingFile[],
+): readonly DeskAttachment[] {
+  const left = [...sent]
+  return told.map((attachment) => {
+    const at = left.findIndex((file) => attachment.filename === null || file.filename === attachment.filename)
+    const file = left[at]
+    if (file === undefined) return attachment
+    left.splice(at, 1)
+    return {
+      ...attachment,
+      ...file.passed(),
+      filename: file.filename,
+      contentType: attachment.contentType ?? file.contentType,
+    }
+  })
+}
