@@ -2,16 +2,7 @@ import { group, leaf, type Node } from './sandbox-document.ts'
 import { PanelError } from './sandbox-errors.ts'
 import { checkFields, choices, conversation } from './sandbox-forms.ts'
 import type { Context } from './sandbox-lists.ts'
-import {
-  addMessage,
-  dequeue,
-  enqueue,
-  localTime,
-  openTicket,
-  sees,
-  staffReplies,
-  type Ticket,
-} from './sandbox-panel.ts'
+import { addMessage, dequeue, enqueue, openTicket, sees, staffReplies, type Ticket } from './sandbox-panel.ts'
 import { type Entry, entryOf, ticketOf } from './sandbox-queue.ts'
 import { confirmed, idOf, idsOf, isOn, sent } from './sandbox-request.ts'
 
