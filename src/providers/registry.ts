@@ -1,2 +1,4 @@
+import { plusofon } from './plusofon/index.ts'
+
 /** Every built-in provider, one line each. Config schema, OpenAPI, capabilities, sandbox and tests derive from it. */
-export const registry = [] as const
+export const registry = [plusofon] as const
