@@ -1,4 +1,5 @@
 import { plusofon } from './plusofon/index.ts'
+import { selectel } from './selectel/index.ts'
 
 /** Every built-in provider, one line each. Config schema, OpenAPI, capabilities, sandbox and tests derive from it. */
-export const registry = [plusofon] as const
+export const registry = [selectel, plusofon] as const

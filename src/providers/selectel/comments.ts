@@ -1,0 +1,125 @@
+import { GatewayError } from '../../domain/problems.ts'
+import type { NewComment, NewRating, Rating } from '../../domain/ticket.ts'
+import type { Call } from '../../upstream/call.ts'
+import type { DeskComment, Files, Outcome } from '../provider.ts'
+import { afterwards } from '../readback.ts'
+import { isRecord, record, text, type Wire } from '../wire.ts'
+import { assertInteger, type Desk, target } from './desk.ts'
+import {
+  earlierUpload,
+  fromFiles,
+  fromRating,
+  inOrder,
+  itemsOf,
+  toComment,
+  toGivenRating,
+} from './mapping.ts'
+import { sendFiles, withSentFiles } from './uploads.ts'
+
+// "List comments": the whole conversation, without pages. Of a closed ticket it may be refused.
+export async function listComments(desk: Desk, number: string, call: Call): Promise<DeskComment[]> {
+  assertInteger(number, 'ticket_not_found')
+  return desk.upstream.request(
+    {
+      ...target(desk, 'listComments', { number }),
+      lane: 'read',
+      missing: 'ticket_not_found',
+      read: ({ data }) => inOrder(itemsOf(data).map(toComment)),
+    },
+    call,
+  )
+}
+
+// "Get comment": by its own id alone, so whose it is has to be checked here.
+export async function getComment(
+  desk: Desk,
+  number: string,
+  commentId: string,
+  call: Call,
+): Promise<DeskComment> {
+  assertInteger(number, 'ticket_not_found')
+  assertInteger(commentId, 'comment_not_found')
+  const wire: Wire = await desk.upstream.request(
+    {
+      ...target(desk, 'getComment', { number, comment: commentId }),
+      lane: 'read',
+      missing: 'comment_not_found',
+      read: ({ data }) => record(data, 'a comment'),
+    },
+    call,
+  )
+  const owner = text(wire.ticket_number)
+  if (owner === number) return toComment(wire)
+  const listed = owner === null ? await listComments(desk, number, call) : []
+  const found = listed.find(({ id }) => id === commentId)
+  if (found === undefined) throw new GatewayError('comment_not_found')
+  return found
+}
+
+// "Add comment": only to tickets that are not closed.
+export async function addComment(
+  desk: Desk,
+  number: string,
+  draft: NewComment,
+  files: Files,
+  call: Call,
+): Promise<Outcome<DeskComment>> {
+  assertInteger(number, 'ticket_not_found')
+  const sent = await sendFiles(desk, files, call)
+  const earlier = draft.attachments ?? []
+  const ids = [...earlier, ...sent.map(({ id }) => id)]
+  const answered = await desk.upstream.request(
+    {
+      ...target(desk, 'addComment', { number }),
+      lane: 'comment',
+      write: true,
+      missing: 'ticket_not_found',
+      body: { json: { body: draft.body, ...fromFiles(ids) } },
+      read: ({ data }) => (isRecord(data) && text(data.id) !== null ? toComment(data) : null),
+    },
+    call,
+  )
+  const { value, ...rest } =
+    answered === null ? await readBack(desk, number, draft.body, call) : { value: answered }
+  const told = value.attachments ?? []
+  const attachments = withSentFiles(told.length > 0 ? told : ids.map(earlierUpload), sent)
+  return { ...rest, value: { ...value, attachments } }
+}
+
+/** An answer that does not show the new comment: it is the last one of ours with this text that no other call has claimed. */
+function readBack(desk: Desk, number: string, body: string, call: Call): Promise<Outcome<DeskComment>> {
+  const fallback: DeskComment = { id: null, body, format: 'text', raw: null }
+  const find = async (): Promise<DeskComment> => {
+    const own = (await listComments(desk, number, call)).filter((comment) => comment.body === body)
+    for (const comment of own.reverse()) {
+      if (await call.claim(`${number}#${comment.id}`)) return comment
+    }
+    throw new GatewayError('upstream_invalid_response', {
+      detail: 'The new comment is not among the comments.',
+    })
+  }
+  return afterwards(find, fallback, call)
+}
+
+// "Rate comment": up (1) or down (-1).
+export async function rateComment(
+  desk: Desk,
+  number: string,
+  commentId: string,
+  rating: NewRating,
+  call: Call,
+): Promise<Outcome<Rating>> {
+  await getComment(desk, number, commentId, call)
+  const value = await desk.upstream.request(
+    {
+      ...target(desk, 'rateComment', { number, comment: commentId }),
+      lane: 'update',
+      write: true,
+      missing: 'comment_not_found',
+      body: { json: fromRating(rating) },
+      read: ({ data }) => toGivenRating(data, rating),
+    },
+    call,
+  )
+  return { value }
+}
