@@ -207,6 +207,8 @@ export interface ProblemDetails {
    * again (never sent, 401, 429); `refused` that the provider looked at it and said no; `unknown` that it may have worked.
    */
   readonly effect?: 'nothing' | 'refused' | 'unknown'
+  /** For `outcome_unknown`: the provider gave no answer or 5xx, so the circuit breaker counts it. */
+  readonly trouble?: boolean
   readonly cause?: unknown
 }
 

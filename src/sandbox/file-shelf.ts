@@ -18,7 +18,10 @@ export interface ShelvedFile {
 /** Keeps what was uploaded to a simulator in a temporary folder, so that memory stays flat whatever the size. */
 export interface FileShelf {
   /** Rejects, and keeps nothing, when the stream breaks or grows beyond `maxBytes`. */
-  put(stream: Readable, file: { filename: string; contentType?: string | null; id?: string; maxBytes?: number }): Promise<ShelvedFile>
+  put(
+    stream: Readable,
+    file: { filename: string; contentType?: string | null; id?: string; maxBytes?: number },
+  ): Promise<ShelvedFile>
   get(id: string): ShelvedFile | undefined
   open(id: string): Readable
   delete(id: string): Promise<void>
@@ -34,7 +37,10 @@ export async function createFileShelf(): Promise<FileShelf> {
   const pathOf = (id: string): string => join(folder, names.get(id) ?? 'missing')
 
   return {
-    async put(stream, { filename, contentType = null, id = randomUUID(), maxBytes = Number.POSITIVE_INFINITY }) {
+    async put(
+      stream,
+      { filename, contentType = null, id = randomUUID(), maxBytes = Number.POSITIVE_INFINITY },
+    ) {
       const hash = createHash('sha256')
       const name = randomUUID()
       let size = 0

@@ -1,3 +1,5 @@
+import type { Lane } from '../domain/capability.ts'
+
 /** Travels through every adapter function to the socket: cancellation, logging, and the journal of a write. */
 export interface Call {
   /** Aborts when the caller has gone (while nothing was sent) or the process gives up. */
@@ -5,6 +7,8 @@ export interface Call {
   readonly log: Log
   /** How long this caller is ready to wait for a slot of a lane; null: the lane's own maximum. */
   readonly maxWaitMs: number | null
+  /** Places kept in lanes for this call before its body was read; the lane takes its own when the turn comes. */
+  readonly admissions: Map<Lane, () => void>
   /** Called, and awaited, before the first byte of a `write` request goes out. Null for reads. */
   readonly beforeWrite: (() => Promise<void>) | null
   /** Counts for the log line and the metrics of this request. */

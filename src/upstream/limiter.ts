@@ -1,0 +1,193 @@
+import Bottleneck from 'bottleneck'
+import type { Lane, LaneState } from '../domain/capability.ts'
+import { GatewayError } from '../domain/problems.ts'
+import type { Call } from './call.ts'
+import { createWindow, forecast, type Window } from './window.ts'
+
+export interface LaneLimits {
+  /** Calls that may start in any window; null: no quota. */
+  readonly limit: number | null
+  readonly intervalMs: number
+  /** Calls at the same time; null: any number. */
+  readonly concurrency: number | null
+  /** Callers that may wait. */
+  readonly queue: number
+  readonly maxWaitMs: number
+}
+
+/** One class of calls of one connection, with its quota and its queue. */
+export interface LaneGate {
+  readonly name: Lane
+  readonly limits: LaneLimits
+  /** Keeps a place for a write that will need one, or throws `queue_full`; to be released once, used or not. */
+  admit(call: Call): () => void
+  /** Runs the work in its turn. A caller that leaves meanwhile loses its place, and its work never starts. */
+  run<T>(call: Call, work: () => Promise<T>): Promise<T>
+  /** The provider asked for a pause. */
+  pause(pauseMs: number): void
+  state(): LaneState
+}
+
+export function createLane(
+  name: Lane,
+  limits: LaneLimits,
+  makeWindow: (limit: number, intervalMs: number) => Window = createWindow,
+): LaneGate {
+  const { limit, intervalMs, concurrency } = limits
+  const window = limit === null ? null : makeWindow(limit, intervalMs)
+  // Bottleneck keeps the order of those who have to wait; a call that can start at once does not pass through it.
+  const turns = new Bottleneck({ maxConcurrent: 1 })
+  const seats = concurrency === null ? null : new Bottleneck({ maxConcurrent: concurrency })
+  let pausedUntil = 0
+  let waiting = 0
+  let running = 0
+  let reserved = 0
+
+  function expectedAt(ahead: number): number {
+    const notBefore = Math.max(Date.now(), pausedUntil)
+    return limit === null || window === null
+      ? notBefore
+      : forecast(window.starts(), limit, intervalMs, ahead, notBefore)
+  }
+
+  function refuseLongWaits(call: Call): void {
+    const waitMs = expectedAt(waiting + reserved) - Date.now()
+    const full = waiting + reserved >= limits.queue
+    if (waitMs <= 0 || (!full && waitMs <= (call.maxWaitMs ?? limits.maxWaitMs))) return
+    throw new GatewayError('queue_full', {
+      detail: `The quota of the ${name} lane is used up: the next call can start in ${Math.ceil(waitMs / 1000)} s.`,
+      retryAfterMs: Math.max(waitMs, 1000),
+      effect: 'nothing',
+    })
+  }
+
+  /** 0 when the call has started, else how long to wait before the next try. */
+  function tryStart(): number | Promise<number> {
+    const pauseMs = pausedUntil - Date.now()
+    if (pauseMs > 0) return pauseMs
+    return window === null ? 0 : window.take()
+  }
+
+  async function takeTurn(call: Call): Promise<void> {
+    for (;;) {
+      call.signal.throwIfAborted()
+      const waitMs = await tryStart()
+      if (waitMs <= 0) return
+      await sleep(waitMs, call.signal)
+    }
+  }
+
+  async function start(call: Call): Promise<void> {
+    if (waiting === 0) {
+      const waitMs = await tryStart()
+      if (waitMs <= 0) return
+    }
+    waiting += 1
+    const since = Date.now()
+    try {
+      await leaveOnAbort(
+        call.signal,
+        turns.schedule(() => takeTurn(call)),
+      )
+    } finally {
+      waiting -= 1
+      call.usage.waitMs += Date.now() - since
+    }
+  }
+
+  async function startAndWork<T>(call: Call, work: () => Promise<T>): Promise<T> {
+    if (window !== null || pausedUntil > 0) await start(call)
+    running += 1
+    try {
+      return await work()
+    } catch (error) {
+      if (neverSent(error)) window?.giveBack()
+      throw error
+    } finally {
+      running -= 1
+    }
+  }
+
+  return {
+    name,
+    limits,
+    admit(call) {
+      refuseLongWaits(call)
+      reserved += 1
+      let held = true
+      const release = (): void => {
+        if (held) reserved -= 1
+        held = false
+      }
+      call.admissions.set(name, release)
+      return release
+    },
+    run(call, work) {
+      const admitted = call.admissions.get(name)
+      if (admitted === undefined) {
+        if (window !== null || pausedUntil > Date.now()) refuseLongWaits(call)
+      } else {
+        admitted()
+        call.admissions.delete(name)
+      }
+      return seats === null
+        ? startAndWork(call, work)
+        : leaveOnAbort(
+            call.signal,
+            seats.schedule(() => startAndWork(call, work)),
+          )
+    },
+    pause(pauseMs) {
+      pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs)
+    },
+    state() {
+      const now = Date.now()
+      const next = expectedAt(waiting + reserved)
+      return {
+        limit,
+        intervalMs: limit === null ? null : intervalMs,
+        concurrency,
+        remaining:
+          limit === null || window === null ? null : Math.max(0, limit - window.starts().length - reserved),
+        running,
+        waiting,
+        pausedUntil: pausedUntil > now ? new Date(pausedUntil).toISOString() : null,
+        nextFreeAt: next > now ? new Date(next).toISOString() : null,
+      }
+    },
+  }
+}
+
+function neverSent(error: unknown): boolean {
+  return (
+    error instanceof GatewayError &&
+    error.code === 'upstream_unreachable' &&
+    error.details.effect === 'nothing'
+  )
+}
+
+/** Bottleneck does not notice that a caller has left: the promise does, and the job ends when its turn comes. */
+function leaveOnAbort<T>(signal: AbortSignal, job: PromiseLike<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const leave = (): void => reject(signal.reason)
+    if (signal.aborted) leave()
+    signal.addEventListener('abort', leave, { once: true })
+    job.then(resolve, reject).then(() => signal.removeEventListener('abort', leave))
+  })
+}
+
+export function sleep(waitMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted()
+    const timer = setTimeout(done, Math.min(waitMs, 2 ** 31 - 1))
+    function done(): void {
+      signal.removeEventListener('abort', leave)
+      resolve()
+    }
+    function leave(): void {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    signal.addEventListener('abort', leave, { once: true })
+  })
+}

@@ -1,0 +1,62 @@
+/** A sliding window: at most `limit` starts in any `intervalMs`. */
+export interface Window {
+  /** Starts now and answers 0, or answers in how many milliseconds a start may be tried again. */
+  take(): number | Promise<number>
+  /** Takes the last start back: the call never left this machine. */
+  giveBack(): void
+  /** The starts that still count, oldest first. Milliseconds since 1970. */
+  starts(): readonly number[]
+}
+
+/**
+ * Two calls may travel for different times, so the provider could see them closer together than they started:
+ * a hundredth of the window, at most 100 ms, is kept free.
+ */
+function marginOf(intervalMs: number): number {
+  return Math.min(Math.ceil(intervalMs / 100), 100)
+}
+
+export function createWindow(limit: number, intervalMs: number): Window {
+  let starts: number[] = []
+  const span = intervalMs + marginOf(intervalMs)
+
+  function forget(now: number): void {
+    const first = starts.findIndex((start) => start > now - span)
+    if (first !== 0) starts = first === -1 ? [] : starts.slice(first)
+  }
+
+  return {
+    take() {
+      const now = Date.now()
+      forget(now)
+      const oldest = starts[starts.length - limit]
+      if (oldest !== undefined) return oldest + span - now
+      starts.push(now)
+      return 0
+    },
+    giveBack() {
+      starts.pop()
+    },
+    starts() {
+      forget(Date.now())
+      return starts
+    },
+  }
+}
+
+/** When the next call could start if `ahead` others start before it. Milliseconds since 1970. */
+export function forecast(
+  starts: readonly number[],
+  limit: number,
+  intervalMs: number,
+  ahead: number,
+  notBefore: number,
+): number {
+  const times = [...starts]
+  for (let index = 0; ; index += 1) {
+    const oldest = times[times.length - limit]
+    const time = Math.max(notBefore, oldest === undefined ? 0 : oldest + intervalMs)
+    if (index === ahead) return time
+    times.push(time)
+  }
+}
