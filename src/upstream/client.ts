@@ -27,7 +27,7 @@ import {
 } from './upstream.ts'
 
 export interface ClientOptions {
-  readonly lanes: Readonly<Record<Lane, LaneGate>>
+  readonly laneOf: (lane: Lane) => LaneGate
   readonly breaker: Breaker
   readonly dispatchers: Dispatchers
   readonly addresses: Addresses
@@ -87,7 +87,7 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     call: Call,
     once: (exchange: ExchangeRequest) => Promise<T>,
   ): Promise<T> {
-    const lane = request.lane === null ? null : client.lanes[request.lane]
+    const lane = request.lane === null ? null : client.laneOf(request.lane)
     let spentMs = 0
     const attempt = async (number: number): Promise<T> => {
       const exchange = prepare(request, call, Math.max(client.timeouts.totalMs - spentMs, 1))
@@ -143,7 +143,7 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     call: Call,
   ): number | null {
     if (request.lane === null) return null
-    const lane = client.lanes[request.lane]
+    const lane = client.laneOf(request.lane)
     const pauseMs = error.details.retryAfterMs ?? lane.limits.intervalMs
     lane.pause(pauseMs)
     const { body } = request
@@ -195,7 +195,7 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
       missing: request.missing,
       refusal: request.refusal ?? defaults.refusal,
       explain: request.explain ?? defaults.explain,
-      intervalMs: request.lane === null ? 60_000 : client.lanes[request.lane].limits.intervalMs,
+      intervalMs: request.lane === null ? 60_000 : client.laneOf(request.lane).limits.intervalMs,
     }
   }
 

@@ -15,9 +15,20 @@ type Field = readonly [name: string, value: string]
 /** multipart/form-data with text fields only. */
 export function formData(fields: readonly Field[]): RequestBody {
   const boundary = newBoundary()
-  const bytes = Buffer.from(
-    `${fields.map((field) => fieldPart(boundary, field)).join('')}--${boundary}--\r\n`,
-  )
+  return whole(boundary, fields.map((field) => fieldPart(boundary, field)).join(''))
+}
+
+/** multipart/form-data with one file part that tells the file's name and type, and holds no bytes. */
+export function formDataWithName(
+  name: string,
+  file: Pick<FormFile, 'filename' | 'contentType'>,
+): RequestBody {
+  const boundary = newBoundary()
+  return whole(boundary, `${filePartHead(boundary, { ...file, name })}\r\n`)
+}
+
+function whole(boundary: string, parts: string): RequestBody {
+  const bytes = Buffer.from(`${parts}--${boundary}--\r\n`)
   return {
     stream: {
       contentType: `multipart/form-data; boundary=${boundary}`,
@@ -64,7 +75,7 @@ function fieldPart(boundary: string, [name, value]: Field): string {
   return `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"\r\n\r\n${value}\r\n`
 }
 
-function filePartHead(boundary: string, file: FormFile): string {
+function filePartHead(boundary: string, file: Omit<FormFile, 'stream'>): string {
   const type = file.contentType ?? 'application/octet-stream'
   return `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(file.name)}"; filename="${quoted(file.filename)}"\r\nContent-Type: ${type}\r\n\r\n`
 }
