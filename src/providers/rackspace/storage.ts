@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { GatewayError } from '../../domain/problems.ts'
 import { formDataWithFiles } from '../../upstream/multipart.ts'
 import type { Reply, RequestBody } from '../../upstream/upstream.ts'
@@ -41,7 +41,8 @@ export function storageBody({ form, maxBytes }: UploadPlace, file: IncomingFile)
     }
   }
   return formDataWithFiles(form, async function* parts() {
-    yield { name: 'file1', filename: file.filename, contentType, stream: file.stream }
+    const stream = Readable.from(bounded(file.stream, maxBytes), { objectMode: false })
+    yield { name: 'file1', filename: file.filename, contentType, stream }
   })
 }
 

@@ -358,6 +358,26 @@ describe('the session', () => {
     await Promise.all([read(), opened(), read()])
   })
 
+  it('needs an account in the ticket when the settings name none', async () => {
+    const { accountId, ...rest } = settings
+    const bare = connectDesk(rackspace, rest)
+    expect([bare.traits.createFields.account?.required, desk.traits.createFields.account?.required]).toEqual([
+      true,
+      false,
+    ])
+    await expect(bare.adapter.createTicket(draft, noFiles, bare.call())).rejects.toMatchObject({
+      code: 'field_required',
+      details: { errors: [{ pointer: '/account' }] },
+    })
+    const { value } = await bare.adapter.createTicket(
+      { ...draft, account: `${accountId}` },
+      noFiles,
+      bare.call(),
+    )
+    expect(value?.account?.id).toBe(accountId)
+    await bare.close()
+  })
+
   it('says whose credentials are wrong, and gives the identity service its pause', async () => {
     const wrong = connectDesk(rackspace, { ...settings, apiKey: 'wrong' })
     await expect(read(wrong)).rejects.toMatchObject({ code: 'upstream_auth_failed' })
