@@ -50,7 +50,7 @@ function contextOf(request: FastifyRequest) {
   return {
     ...request.problemContext,
     requestId: request.id,
-    instance: request.url.split('?', 1)[0] ?? '/',
+    instance: (request.url.split('?', 1)[0] ?? '/').slice(0, 2000),
     operationId: request.is404 ? undefined : request.routeOptions?.schema?.operationId,
   }
 }
@@ -80,7 +80,11 @@ export const problemDetails = plugin(
 )
 
 /** What Node's parser gives up on: there is no request, only a socket. */
-export function answerSocket(error: ConnectionError, socket: Socket): void {
+export function answerSocket(
+  error: ConnectionError,
+  socket: Socket,
+  headers: Readonly<Record<string, string>>,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable || socket.destroyed) {
     socket.destroy()
     return
@@ -96,7 +100,7 @@ export function answerSocket(error: ConnectionError, socket: Socket): void {
       `Content-Length: ${Buffer.byteLength(body)}`,
       `X-Request-Id: ${requestId}`,
       'Cache-Control: no-store',
-      'X-Content-Type-Options: nosniff',
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       'Connection: close',
       '',
       body,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
 import { type FastifyHttpOptions, type FastifyServerOptions, LogController } from 'fastify'
 import { answerSocket, sendProblem } from './problem-details.ts'
+import { maxHeaderBytes, maxUrlLength } from './request-limits.ts'
+import { standardHeaders } from './responses.ts'
 
 export interface EdgeConfig {
   readonly server: {
@@ -13,16 +15,13 @@ export interface EdgeConfig {
 
 /** Longest time that Node lets a request arrive; JSON bodies and file streams have stricter watches of their own. */
 const longestUploadMs = 24 * 60 * 60 * 1000
-/** Longer URLs are 414, whatever the rest of the headers is. */
-export const maxUrlLength = 8192
-/** All headers together; Node's parser takes twice as much, so that the answer can say which part is too long. */
-export const maxHeaderBytes = 16 * 1024
-
 /** What Fastify and Node must know before the first route: limits, times, ids, and how failures outside of routes look. */
 export function serverOptions(
   { server }: EdgeConfig,
   logger: FastifyServerOptions['logger'] = false,
+  sandbox = false,
 ): FastifyHttpOptions<Server> {
+  const headers = standardHeaders(sandbox)
   const headersTimeout = Math.min(server.requestTimeoutMs, longestUploadMs)
   return {
     logger,
@@ -41,10 +40,11 @@ export function serverOptions(
     routerOptions: { maxParamLength: maxUrlLength },
     // The shutdown plugin answers while the server closes.
     return503OnClosing: false,
+    // No hook runs for these two.
     frameworkErrors: (error, request, reply) => {
-      sendProblem(error, request, reply)
+      sendProblem(error, request, reply.headers(headers))
     },
-    clientErrorHandler: answerSocket,
+    clientErrorHandler: (error, socket) => answerSocket(error, socket, headers),
   }
 }
 

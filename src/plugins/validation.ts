@@ -6,7 +6,7 @@ import { isRecord, type Wire } from '../providers/wire.ts'
 import { escapePointer, hasBadText, multipartBody } from './strict-json.ts'
 
 /** Words of OpenAPI, and ours, that say nothing about validity. */
-const annotations = ['example', 'style', 'explode', 'x-scope', 'contentEncoding', 'contentMediaType']
+const annotations = ['example', 'style', 'explode', 'x-scope']
 const shared: Options = {
   strict: true,
   strictTypes: false,

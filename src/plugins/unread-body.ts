@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import { hasBody } from './strict-json.ts'
+
+/** What is still read of a body that nobody wants, so that its sender gets to see the answer instead of a reset. */
+const drainBytes = 64 * 1024 * 1024
+const drainMs = 2000
+
+/**
+ * An answer before the body has arrived ends the connection. It is written at once, but the connection stays open for a
+ * moment while the rest of the body is thrown away: closing with unread bytes would reset it and lose the answer.
+ */
+export const unreadBody = plugin(
+  async (app) => {
+    app.addHook('onSend', async (request, reply, payload) => {
+      if (!hasBody(request) || request.raw.complete) return payload
+      // A small body is usually in the same packet as its headers: one turn later it has arrived.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (request.raw.complete) return payload
+      reply.header('connection', 'close')
+      request.raw.unpipe()
+      if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
+        request.raw.resume()
+        return payload
+      }
+      reply.header('content-length', Buffer.byteLength(payload))
+      return lingering(request, payload)
+    })
+  },
+  { name: 'unread-body' },
+)
+
+/** Gives the whole answer, and ends once the body has ended or enough of it was thrown away. */
+function lingering({ raw }: FastifyRequest, payload: string | Buffer): Readable {
+  const answer = new Readable({ read: () => undefined })
+  answer.push(payload)
+  let left = drainBytes
+  const finish = () => {
+    clearTimeout(timer)
+    raw.off('data', count).off('end', finish).off('close', finish).off('error', finish)
+    answer.push(null)
+  }
+  const count = (chunk: Buffer) => {
+    left -= chunk.length
+    if (left < 0) finish()
+  }
+  const timer = setTimeout(finish, drainMs)
+  raw.on('data', count).once('end', finish).once('close', finish).once('error', finish)
+  raw.resume()
+  return answer
+}
