@@ -8,6 +8,7 @@ import type { Addresses } from './addresses.ts'
 import type { Breaker } from './breaker.ts'
 import type { Call } from './call.ts'
 import type { Dispatchers } from './dispatchers.ts'
+import { filenameOf } from './disposition.ts'
 import { collect, type ExchangeRequest, stream } from './exchange.ts'
 import { failureOf, invalidResponse, type Naming, refusalOf } from './failures.ts'
 import { type LaneGate, sleep } from './limiter.ts'
@@ -59,7 +60,6 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     if (request.storage === true) client.addresses.checkStorage(url)
     else client.addresses.checkConfigured(url)
     const { headers, body } = bodyOf(request.body)
-    const callersFile = typeof body === 'object' && body !== null && !body.repeatable
     return {
       dispatcher: dispatcherFor(request, url),
       origin: url.origin,
@@ -67,8 +67,7 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
       method: request.method,
       headers: { 'accept-encoding': 'identity', ...headers, ...request.headers },
       body,
-      // A write that was begun is not broken off because its caller left, except when the caller's own file is needed.
-      signal: isWrite(request) && !callersFile ? never : call.signal,
+      signal: call.signal,
       headersTimeoutMs: client.timeouts.headersMs,
       bodyTimeoutMs: client.timeouts.bodyMs,
       totalMs: leftMs,
@@ -217,8 +216,6 @@ function readReply<T>(request: UpstreamRequest<T>, reply: Reply): T {
   }
 }
 
-const never = new AbortController().signal
-
 function isWrite(request: AnyRequest): boolean {
   return 'write' in request && request.write === true
 }
@@ -325,7 +322,7 @@ function toDownload(request: DownloadRequest, headers: ReplyHeaders, bytes: Read
   const length = Number(headers['content-length'])
   return {
     stream: bytes,
-    filename: request.filename ?? null,
+    filename: request.filename ?? filenameOf(headers['content-disposition']),
     contentType: headers['content-type'] ?? null,
     length: headers['content-length'] !== undefined && Number.isSafeInteger(length) ? length : null,
   }
