@@ -43,7 +43,13 @@ export const Timestamp = Type.String({
   examples: ['2026-11-20T09:30:00.000Z'],
 })
 
-/** A provider's own string in a body or a query: 1 to 1000 characters. */
+/** A provider's own string in a body or a query: 1 to 1000 characters, none of them a control character. */
 export function providerString(description: string, example: string) {
-  return Type.String({ minLength: 1, maxLength: 1000, description, examples: [example] })
+  return Type.String({
+    minLength: 1,
+    maxLength: 1000,
+    pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$',
+    description,
+    examples: [example],
+  })
 }

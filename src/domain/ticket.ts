@@ -179,13 +179,17 @@ export const Ticket = Type.Object(
 )
 export type Ticket = Static<typeof Ticket>
 
+/** Something other than white space; the validator says "must not be blank". */
+const notBlank = '\\S'
 const subject = Type.String({
   minLength: 1,
+  pattern: notBlank,
   description: 'What it is about, in one line.',
   examples: ['Server does not answer'],
 })
 const body = Type.String({
   minLength: 1,
+  pattern: notBlank,
   description: 'The message.',
   examples: ['It does not answer to ping since 09:00 UTC.'],
 })
