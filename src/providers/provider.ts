@@ -227,6 +227,8 @@ export interface Traits {
   /** `gateway`: the adapter's list is never paged and comes whole, so that it can be sorted. */
   readonly sorts: Readonly<Record<SortKey, Support>>
   readonly priorities: readonly Priority[]
+  /** Closed statuses in which a ticket still takes comments; left out: none. */
+  readonly commentsWhenClosed?: readonly TicketStatus[]
   readonly ratings: { readonly ticket: Scale; readonly comment: Scale; readonly close: Scale }
   readonly attachments: {
     readonly maxFiles: number | null
