@@ -50,7 +50,7 @@ export type LimitsConfig = Static<typeof LimitsConfig>
 /** The built-in providers, by the id that a connection names. */
 export const definitions: readonly ProviderDefinition[] = registry
 
-/** `settings` is checked against the provider's own schema; see `settingsOf`. */
+/** `settings` is checked against the provider's own schema. */
 export const ConnectionConfig = strict(
   {
     provider: enumOf(

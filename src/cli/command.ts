@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Environment } from '../config/references.ts'
+import { KeyConfig } from '../config/schema.ts'
+import { introduceKey } from './key.ts'
+
+export type Command =
+  | { readonly name: 'print'; readonly text: string }
+  | { readonly name: 'check'; readonly file: string }
+  /** Without a file: the sandbox. */
+  | { readonly name: 'serve'; readonly file: string | null; readonly host: string; readonly port: number }
+
+const help = `One REST ticket API in front of many support desks.
+
+Usage: ticket-gateway [--config FILE]
+
+  --config FILE    the configuration, a YAML file; also GATEWAY_CONFIG
+  --check-config   only check the configuration: exit code 0 or 1
+  --new-key [ID]   make an API key and the line for the configuration
+  --version        print the version
+  --help           print this
+
+Without a configuration it starts in sandbox mode: simulated support desks with
+example data, on GATEWAY_HOST (127.0.0.1) and GATEWAY_PORT (8080).
+`
+
+/** The command line cannot be understood. */
+export class UsageError extends Error {}
+
+export function readCommand(args: readonly string[], environment: Environment): Command {
+  const { values, positionals } = parse(args)
+  if (values.help) return { name: 'print', text: help }
+  if (values.version) return { name: 'print', text: `${version()}\n` }
+  if (values['new-key']) return { name: 'print', text: introduceKey(keyId(positionals)) }
+  if (positionals.length > 0) throw new UsageError('Only --new-key takes a word. See --help.')
+  const file = values.config ?? (environment.GATEWAY_CONFIG || null)
+  if (values['check-config']) {
+    if (file === null) throw new UsageError('--check-config needs --config FILE or GATEWAY_CONFIG.')
+    return { name: 'check', file }
+  }
+  return {
+    name: 'serve',
+    file,
+    host: environment.GATEWAY_HOST || '127.0.0.1',
+    port: portOf(environment.GATEWAY_PORT || '8080'),
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        config: { type: 'string' },
+        'check-config': { type: 'boolean' },
+        'new-key': { type: 'boolean' },
+        version: { type: 'boolean', short: 'v' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : 'Unknown option'}. See --help.`)
+  }
+}
+
+function keyId(positionals: readonly string[]): string {
+  const [id = 'my-app', ...others] = positionals
+  const { pattern = '', expected } = KeyConfig.properties.id
+  if (others.length > 0 || !new RegExp(pattern).test(id)) {
+    throw new UsageError(`The id of a key must be ${expected}.`)
+  }
+  return id
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65535)) throw new UsageError('GATEWAY_PORT must be a number from 0 to 65535.')
+  return port
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown'
+}

@@ -1,0 +1,341 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadConfig, parseConfig } from '../../src/config/load.ts'
+import { ConfigError } from '../../src/config/problem.ts'
+import type { Config } from '../../src/config/schema.ts'
+
+const hash = 'a'.repeat(64)
+const keys = `auth: { keys: [{ id: app, sha256: "${hash}", scopes: [tickets:read] }] }`
+const selectel = (more = '') =>
+  `connections: { desk: { provider: selectel, settings: { token: secret-token }${more} } }`
+const good = `${keys}\n${selectel()}`
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'))
+const fileWith = (name: string, text: string) => {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+function load(text: string, environment: Record<string, string> = {}): Config {
+  return parseConfig('gateway.yaml', text, environment)
+}
+
+/** `path: message` of each problem. */
+function problems(text: string, environment: Record<string, string> = {}): string[] {
+  try {
+    load(text, environment)
+  } catch (error) {
+    if (error instanceof ConfigError)
+      return error.message
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim())
+    throw error
+  }
+  return []
+}
+
+describe('a good file', () => {
+  it('gets every default of the contract', () => {
+    const config = load(good)
+    expect(config.server).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      metricsPort: null,
+      trustProxy: false,
+      bodyLimitBytes: 1_048_576,
+      requestTimeoutMs: 120_000,
+      minBytesPerSecond: 1024,
+      drainMs: 30_000,
+      requireIdempotencyKey: false,
+    })
+    expect(config.log).toEqual({ level: 'info' })
+    expect(config.store).toEqual({ url: null, path: './data', replicas: 1 })
+    expect(config.auth.keys).toEqual([
+      { id: 'app', sha256: hash, scopes: ['tickets:read'], connections: ['*'], requestsPerMinute: null },
+    ])
+    const lane = { concurrency: null, queue: 100, maxWaitMs: 30_000 }
+    expect(config.connections.desk).toEqual({
+      provider: 'selectel',
+      settings: expect.objectContaining({ token: 'secret-token', lang: 'en' }),
+      limits: { read: lane, create: lane, comment: lane, upload: lane, update: lane },
+      timeouts: { connectMs: 5000, headersMs: 60_000, bodyMs: 60_000, totalMs: 90_000 },
+      breaker: { failures: 5, openMs: 30_000 },
+      settleMs: 120_000,
+      marker: 'none',
+      tls: { caFile: null, rejectUnauthorized: true },
+      attachments: { maxFiles: null, maxBytes: null },
+      allowHttp: false,
+    })
+  })
+
+  it('keeps what it says, next to the defaults', () => {
+    const config = load(
+      `${keys}\n${selectel(', limits: { create: { limit: null }, read: { limit: 5, intervalMs: 100, queue: 0 } }, breaker: { failures: 1 }')}`,
+    )
+    expect(config.connections.desk?.limits.create.limit).toBeNull()
+    expect(config.connections.desk?.limits.read).toEqual({
+      limit: 5,
+      intervalMs: 100,
+      concurrency: null,
+      queue: 0,
+      maxWaitMs: 30_000,
+    })
+    expect(config.connections.desk?.breaker).toEqual({ failures: 1, openMs: 30_000 })
+  })
+
+  it('is read from a file', () => {
+    expect(loadConfig(fileWith('good.yaml', good), {}).auth.keys[0]?.id).toBe('app')
+  })
+})
+
+describe('references', () => {
+  it('stand in any string, with defaults, files and an escape', () => {
+    const secret = fileWith('secret', 'from a file\n')
+    const config = load(
+      `${keys}
+connections:
+  a: { provider: selectel, settings: { token: "\${TOKEN}" } }
+  b: { provider: selectel, settings: { token: "\${UNSET:-a default}" } }
+  c: { provider: selectel, settings: { token: "\${file:${secret}}" } }
+  d: { provider: selectel, settings: { token: "x-\${TOKEN}-\${TOKEN}" } }
+  e: { provider: selectel, settings: { token: "$\${TOKEN}" } }
+  f: { provider: selectel, settings: { token: "\${EMPTY:-taken}" } }`,
+      { TOKEN: `\${OTHER}`, EMPTY: '' },
+    )
+    const tokens = Object.values(config.connections).map(({ settings }) => settings.token)
+    expect(tokens).toEqual([
+      `\${OTHER}`,
+      'a default',
+      'from a file',
+      `x-\${OTHER}-\${OTHER}`,
+      `\${TOKEN}`,
+      'taken',
+    ])
+  })
+
+  it('fill numbers, booleans and null where the schema wants them, but no other string does', () => {
+    const file = `${good}
+server: { port: "\${PORT}", metricsPort: "\${METRICS:-}", requireIdempotencyKey: "\${STRICT}", trustProxy: "\${HOPS}" }
+store: { url: "\${REDIS:-}" }`
+    const { server, store } = load(file, { PORT: '9090', STRICT: 'true', HOPS: '2' })
+    expect(server).toMatchObject({
+      port: 9090,
+      metricsPort: null,
+      requireIdempotencyKey: true,
+      trustProxy: 2,
+    })
+    expect(store.url).toBeNull()
+    expect(problems(`${good}\nserver: { port: "9090" }`)).toEqual([
+      'server.port: must be a whole number (line 3)',
+    ])
+    expect(problems(file, { PORT: 'many', STRICT: 'true', HOPS: '2' })).toEqual([
+      'server.port: must be a whole number (line 3)',
+    ])
+  })
+
+  it('that lead nowhere are told once each, with the name', () => {
+    const file = `${keys}
+connections:
+  a: { provider: selectel, settings: { token: "\${NO_SUCH_TOKEN}" } }
+  b: { provider: selectel, settings: { token: "\${file:/no/such/file}" } }
+  c: { provider: selectel, settings: { token: "\${not a name}" } }
+  d: { provider: selectel, settings: { token: "\${UNFINISHED" } }`
+    expect(problems(file)).toEqual([
+      'connections.a.settings.token: the environment variable NO_SUCH_TOKEN is not set (line 3)',
+      'connections.b.settings.token: the file /no/such/file cannot be read (ENOENT) (line 4)',
+      expect.stringMatching(/^connections\.c\.settings\.token: a reference is written/),
+      expect.stringMatching(/^connections\.d\.settings\.token: a reference is written/),
+    ])
+  })
+})
+
+describe('problems', () => {
+  it.each([
+    ['an unknown key', `${good}\nservr: {}`, 'servr: is not known; is server meant? (line 3)'],
+    [
+      'an unknown key deep inside',
+      `${keys}\n${selectel(', limits: { crate: { limit: 1 } }')}`,
+      'connections.desk.limits.crate: is not known; is create meant? (line 2)',
+    ],
+    [
+      'a key in another spelling',
+      `${keys}\nconnections: { desk: { provider: selectel, settings: { token: x, base_url: "https://a.example" } } }`,
+      'connections.desk.settings.base_url: is not known; is baseUrl meant? (line 2)',
+    ],
+    ['a wrong type', `${good}\nlog: { level: 5 }`, 'log.level: must be a string; put it in quotes (line 3)'],
+    [
+      'a number out of range',
+      `${good}\nserver: { port: 70000 }`,
+      'server.port: must be at most 65535 (line 3)',
+    ],
+    ['a fraction', `${good}\nserver: { drainMs: 1.5 }`, 'server.drainMs: must be a whole number (line 3)'],
+    [
+      'a word that does not exist',
+      `${good}\nlog: { level: loud }`,
+      'log.level: must be one of fatal, error, warn, info, debug, trace, silent (line 3)',
+    ],
+    [
+      'a hash that is none',
+      good.replace(hash, 'abc'),
+      'auth.keys[0].sha256: must be the SHA-256 of the key as 64 hex digits, or a list of them (line 1)',
+    ],
+    ['no scopes', good.replace('[tickets:read]', '[]'), 'auth.keys[0].scopes: must not be empty (line 1)'],
+    [
+      'a scope that does not exist',
+      good.replace('[tickets:read]', '[tickets:rule]'),
+      'auth.keys[0].scopes[0]: must be one of tickets:read, tickets:write, admin (line 1)',
+    ],
+    [
+      'a key for a connection that does not exist',
+      good.replace('scopes', 'connections: [other], scopes'),
+      'auth.keys[0].connections[0]: names no connection of this file (line 1)',
+    ],
+    [
+      'a connection id that is none',
+      good.replace('desk:', 'Desk_1:'),
+      'connections.Desk_1: is no valid id: lower-case letters, digits and hyphens, a letter first, at most 63 characters (line 2)',
+    ],
+    [
+      'an unknown provider',
+      good.replace('selectel', 'zendesk'),
+      expect.stringMatching(/^connections\.desk\.provider: must be one of selectel, /),
+    ],
+    [
+      'a missing credential',
+      good.replace('token: secret-token', ''),
+      expect.stringMatching(/^connections\.desk\.settings\.token: is missing\. .+ \(line 2\)$/),
+    ],
+    [
+      'an address without encryption',
+      good.replace('token:', 'baseUrl: "http://desk.example/api", token:'),
+      'connections.desk.settings.baseUrl: must be https:; http: beyond loopback needs allowHttp: true beside settings (line 2)',
+    ],
+    [
+      'an address with a password',
+      good.replace('token:', 'baseUrl: "https://user:hidden-password@desk.example", token:'),
+      'connections.desk.settings.baseUrl: must not hold a user name or password (line 2)',
+    ],
+    [
+      'an address that is none',
+      good.replace('token:', 'baseUrl: desk.example, token:'),
+      'connections.desk.settings.baseUrl: must be an absolute URL (line 2)',
+    ],
+    [
+      'an offset beyond the earth',
+      `${keys}\nconnections: { desk: { provider: plusofon, settings: { token: x, utcOffset: "+25:00" } } }`,
+      'connections.desk.settings.utcOffset: must be an offset from UTC between -14:00 and +14:00 (line 2)',
+    ],
+    [
+      'an authority that cannot be read',
+      `${keys}\n${selectel(', tls: { caFile: /no/such.pem }')}`,
+      'connections.desk.tls.caFile: the file cannot be read (ENOENT) (line 2)',
+    ],
+    [
+      'a proxy that is no address',
+      `${good}\nserver: { trustProxy: [10.0.0.0/8, nonsense] }`,
+      'server.trustProxy[1]: must be an address, a network such as 10.0.0.0/8, loopback, linklocal or uniquelocal (line 3)',
+    ],
+    [
+      'one port for two servers',
+      `${good}\nserver: { metricsPort: 8080 }`,
+      'server.metricsPort: must not be the port of the API (line 3)',
+    ],
+    [
+      'another kind of store',
+      `${good}\nstore: { url: "mysql://db" }`,
+      'store.url: must be redis://… or rediss://…, or null (line 3)',
+    ],
+    ['a list in place of the file', '- a\n- b', 'must be a mapping'],
+  ])('name %s', (_what, file, expected) => {
+    expect(problems(file)).toContainEqual(expected)
+  })
+
+  it('name both sides of a key that two callers share', () => {
+    const other = `{ id: app, sha256: ["${hash.toUpperCase()}"], scopes: [admin] }`
+    expect(problems(good.replace(' }] }', ` }, ${other}] }`))).toEqual([
+      'auth.keys[1].id: is already the id of auth.keys[0] (line 1)',
+      'auth.keys[1].sha256[0]: is already a key of auth.keys[0] (line 1)',
+    ])
+  })
+
+  it('say what an empty file needs', () => {
+    expect(problems('')).toEqual([
+      expect.stringMatching(/^auth: is missing/),
+      expect.stringMatching(/^connections: is missing/),
+    ])
+  })
+
+  it('come all at once, in the order of the lines', () => {
+    const found = problems(`server: { port: no, colour: red }
+auth: { keys: [{ id: a b, sha256: x, scopes: [all], connections: [nowhere] }] }
+store: { replicas: 0 }
+connections:
+  Bad: { provider: selectel, settings: { token: x } }
+  one: { provider: nobody }
+  two: { provider: selectel, settings: { baseUrl: "http://desk.example", tokn: y } }
+  three: { provider: rackspace, settings: { username: u, apiKey: "\${MISSING}" }, breaker: { failures: 0 } }`)
+    expect(found.map((line) => line.split(': ')[0])).toEqual([
+      'server.colour',
+      'server.port',
+      'auth.keys[0].id',
+      'auth.keys[0].sha256',
+      'auth.keys[0].scopes[0]',
+      'auth.keys[0].connections[0]',
+      'store.replicas',
+      'connections.Bad',
+      'connections.one.provider',
+      'connections.two.settings.token',
+      'connections.two.settings.tokn',
+      'connections.two.settings.baseUrl',
+      'connections.three.settings.apiKey',
+      'connections.three.breaker.failures',
+    ])
+  })
+
+  it.each([
+    ['a tab', 'auth:\n\tkeys: []', 2],
+    ['a duplicate key', `${good}\nlog: {}\nlog: {}`, 4],
+    ['an open bracket', 'auth: { keys: [', 1],
+    ['an unknown tag', 'auth: !secret x', 1],
+    ['an alias without anchor', 'auth: *nowhere', 1],
+  ])('give the line of %s', (_what, file, line) => {
+    expect(problems(file)[0]).toMatch(new RegExp(`^not valid YAML: .+ \\(line ${line}\\)$`))
+  })
+
+  it('tell a file that cannot be read from a sandbox', () => {
+    expect(() => loadConfig(join(folder, 'missing.yaml'), {})).toThrow(/cannot be read \(ENOENT\)/)
+    expect(() => loadConfig(folder, {})).toThrow(/cannot be read \(EISDIR\)/)
+    const binary = join(folder, 'binary.yaml')
+    writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00]))
+    expect(() => loadConfig(binary, {})).toThrow(/cannot be read \(it is not UTF-8\)/)
+  })
+
+  it('never show a value of the file, its references or its secrets', () => {
+    const canary = 'CANARY-4711'
+    const files = [
+      good.replace(hash, canary),
+      good.replace('secret-token', `[${canary}]`),
+      good.replace('token: secret-token', `token: secret-token, lang: ${canary}`),
+      good.replace('token:', `baseUrl: "http://${canary}@desk.example", token:`),
+      good.replace('selectel', canary),
+      good.replace('secret-token', `"\${file:/tmp}", lang: "\${SECRET}"`),
+      good.replace('scopes', `connections: [${canary}], scopes`),
+      `${good}\nstore: { url: "${canary}" }`,
+      `${good}\nlog: { level: "\${SECRET}" }`,
+      `${good}\nstore: { url: "redis://:${canary} @host" }`,
+      `auth: "${canary}" "${canary}"`,
+      `auth: {${canary}: [`,
+      `auth: *${canary}`,
+      `auth: !${canary} x`,
+    ]
+    for (const file of files) {
+      const found = problems(file, { SECRET: canary })
+      expect(found, file).not.toEqual([])
+      expect(found.join('\n'), file).not.toContain(canary)
+    }
+  })
+})
