@@ -1,4 +1,3 @@
-import type { TSchema } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import type { Files } from '../providers/provider.ts'
 
@@ -8,7 +7,7 @@ export type JsonPart = 'ticket' | 'comment' | 'reopen' | null
 export interface MultipartShape {
   readonly part: JsonPart
   /** What the JSON part must be; without it the part is any JSON object. */
-  readonly schema?: TSchema
+  readonly schema?: { readonly [keyword: string]: unknown }
 }
 
 /** What the connection takes; null: no limit known. */

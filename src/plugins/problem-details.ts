@@ -125,3 +125,8 @@ function socketProblem({ code, rawPacket }: ConnectionError): GatewayError {
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return new GatewayError('body_too_large')
   return new GatewayError('malformed_request', { detail: 'The request is not valid HTTP.' })
 }
+
+/** The problem document of a failure, as it would be answered now. */
+export function problemOf(problem: GatewayError, request: FastifyRequest): Record<string, unknown> {
+  return problemBody(problem, contextOf(request))
+}

@@ -3,6 +3,13 @@ import type { FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { hasBody } from './strict-json.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Lets go of a body that is being read; set by whoever reads it piece by piece. */
+    releaseBody: (() => void) | null
+  }
+}
+
 /** What is still read of a body that nobody wants, so that its sender gets to see the answer instead of a reset. */
 const drainBytes = 64 * 1024 * 1024
 const drainMs = 2000
@@ -13,13 +20,18 @@ const drainMs = 2000
  */
 export const unreadBody = plugin(
   async (app) => {
+    app.decorateRequest('releaseBody', null)
+    app.addHook('onResponse', (request, _reply, done) => {
+      request.releaseBody?.()
+      done()
+    })
     app.addHook('onSend', async (request, reply, payload) => {
       if (!hasBody(request) || request.raw.complete) return payload
       // A small body is usually in the same packet as its headers: one turn later it has arrived.
       await new Promise((resolve) => setImmediate(resolve))
       if (request.raw.complete) return payload
       reply.header('connection', 'close')
-      request.raw.unpipe()
+      request.releaseBody?.()
       if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
         request.raw.resume()
         return payload
