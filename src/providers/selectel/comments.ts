@@ -5,32 +5,23 @@ import type { DeskComment, Files, Outcome } from '../provider.ts'
 import { afterwards } from '../readback.ts'
 import { isRecord, record, text, type Wire } from '../wire.ts'
 import { assertInteger, type Desk, target } from './desk.ts'
-import {
-  earlierUpload,
-  fromFiles,
-  fromRating,
-  inOrder,
-  itemsOf,
-  toComment,
-  toGivenRating,
-} from './mapping.ts'
+import { earlierUpload, fromFiles, fromRating, toComment, toGivenRating } from './mapping.ts'
+import { isClosed, isRefusal, readConversation } from './reading.ts'
 import { sendFiles, withSentFiles } from './uploads.ts'
 
-// "List comments": the whole conversation, without pages. Of a closed ticket it may be refused.
+/** "You will not be able to create and get comments" of a closed ticket: such a refusal is a conflict with its state. */
 export async function listComments(desk: Desk, number: string, call: Call): Promise<DeskComment[]> {
-  assertInteger(number, 'ticket_not_found')
-  return desk.upstream.request(
-    {
-      ...target(desk, 'listComments', { number }),
-      lane: 'read',
-      missing: 'ticket_not_found',
-      read: ({ data }) => inOrder(itemsOf(data).map(toComment)),
-    },
-    call,
-  )
+  try {
+    return await readConversation(desk, number, call)
+  } catch (error) {
+    if (!isRefusal(error) || !(await isClosed(desk, number, call))) throw error
+    throw new GatewayError('conflict', {
+      ...error.details,
+      detail: 'The provider does not show the comments of a closed ticket.',
+    })
+  }
 }
 
-// "Get comment": by its own id alone, so whose it is has to be checked here.
 export async function getComment(
   desk: Desk,
   number: string,
@@ -39,21 +30,32 @@ export async function getComment(
 ): Promise<DeskComment> {
   assertInteger(number, 'ticket_not_found')
   assertInteger(commentId, 'comment_not_found')
-  const wire: Wire = await desk.upstream.request(
-    {
-      ...target(desk, 'getComment', { number, comment: commentId }),
-      lane: 'read',
-      missing: 'comment_not_found',
-      read: ({ data }) => record(data, 'a comment'),
-    },
-    call,
-  )
-  const owner = text(wire.ticket_number)
-  if (owner === number) return toComment(wire)
+  const wire = await readComment(desk, number, commentId, call)
+  const owner = text(wire?.ticket_number)
+  if (wire !== null && owner === number) return toComment(wire)
+  // Whose it is was not told: the conversation says it, or why it cannot be shown.
   const listed = owner === null ? await listComments(desk, number, call) : []
   const found = listed.find(({ id }) => id === commentId)
   if (found === undefined) throw new GatewayError('comment_not_found')
   return found
+}
+
+// "Get comment": by its own id alone. Null: refused, as of a closed ticket.
+async function readComment(desk: Desk, number: string, commentId: string, call: Call): Promise<Wire | null> {
+  try {
+    return await desk.upstream.request(
+      {
+        ...target(desk, 'getComment', { number, comment: commentId }),
+        lane: 'read',
+        missing: 'comment_not_found',
+        read: ({ data }) => record(data, 'a comment'),
+      },
+      call,
+    )
+  } catch (error) {
+    if (isRefusal(error)) return null
+    throw error
+  }
 }
 
 // "Add comment": only to tickets that are not closed.

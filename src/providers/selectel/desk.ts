@@ -40,15 +40,3 @@ export const explain: Explain = ({ data }) => {
 export function assertInteger(id: string, missing: 'ticket_not_found' | 'comment_not_found'): void {
   if (!/^(0|[1-9]\d{0,17})$/.test(id)) throw new GatewayError(missing, { effect: 'nothing' })
 }
-
-/** The provider looked at the request and said no, as it may for the comments of a closed ticket. */
-export function isRefusal(error: unknown): boolean {
-  if (!(error instanceof GatewayError)) return false
-  const { code, details } = error
-  return (
-    code === 'upstream_rejected' ||
-    code === 'conflict' ||
-    code === 'ticket_not_found' ||
-    (code === 'upstream_auth_failed' && details.effect === 'refused')
-  )
-}

@@ -52,7 +52,13 @@ const createSimulator: CreateSimulator = async ({ enforceQuotas = true, tickets 
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     connections: {
-      selectel: { baseUrl: `${address}/support`, filesBaseUrl: `${address}/files`, token, lang: 'en' },
+      selectel: {
+        token,
+        lang: 'en',
+        baseUrl: `${address}/support`,
+        filesBaseUrl: `${address}/files`,
+        uploadField: 'file',
+      },
     },
     async close() {
       await app.close()

@@ -6,9 +6,9 @@ import type { DeskComment, DeskTicket, Files, Outcome } from '../provider.ts'
 import { afterwards } from '../readback.ts'
 import { isRecord, record, text } from '../wire.ts'
 import { assertAccess } from './access.ts'
-import { listComments } from './comments.ts'
-import { assertInteger, type Desk, isRefusal, target } from './desk.ts'
+import { assertInteger, type Desk, target } from './desk.ts'
 import { fromAccess, fromFiles, fromNewTicket, fromRating, toGivenRating, toTicket } from './mapping.ts'
+import { isRefusal, readConversation, readTicket } from './reading.ts'
 import { carried, sendFiles } from './uploads.ts'
 
 // "Get ticket", and "List comments" beside it where they are wanted.
@@ -18,17 +18,8 @@ export async function getTicket(
   include: { readonly comments: boolean },
   call: Call,
 ): Promise<Outcome<DeskTicket>> {
-  assertInteger(number, 'ticket_not_found')
-  const conversation = include.comments ? settle(listComments(desk, number, call)) : null
-  const ticket = await desk.upstream.request(
-    {
-      ...target(desk, 'getTicket', { number }),
-      lane: 'read',
-      missing: 'ticket_not_found',
-      read: ({ data }) => toTicket(record(data, 'a ticket'), desk.settings.lang),
-    },
-    call,
-  )
+  const conversation = include.comments ? settle(readConversation(desk, number, call)) : null
+  const ticket = await readTicket(desk, number, call)
   return conversation === null ? { value: ticket } : withComments(ticket, await conversation)
 }
 
@@ -174,9 +165,5 @@ async function change(
     raw: null,
     ...known,
   }
-  return afterwards(
-    async () => (await getTicket(desk, number, { comments: false }, call)).value,
-    fallback,
-    call,
-  )
+  return afterwards(() => readTicket(desk, number, call), fallback, call)
 }
