@@ -7,8 +7,15 @@ import { introduceKey } from './key.ts'
 export type Command =
   | { readonly name: 'print'; readonly text: string }
   | { readonly name: 'check'; readonly file: string }
-  /** Without a file: the sandbox. */
-  | { readonly name: 'serve'; readonly file: string | null; readonly host: string; readonly port: number }
+  | ServeCommand
+
+export interface ServeCommand {
+  readonly name: 'serve'
+  /** Null: the sandbox, on this host and port. */
+  readonly file: string | null
+  readonly host: string
+  readonly port: number
+}
 
 const help = `One REST ticket API in front of many support desks.
 
@@ -60,7 +67,9 @@ function parse(args: readonly string[]) {
       },
     })
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'Unknown option'}. See --help.`)
+    throw new UsageError(
+      `${error instanceof Error ? error.message.split('. ')[0] : 'Unknown option'}. See --help.`,
+    )
   }
 }
 
