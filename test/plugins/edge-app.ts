@@ -12,10 +12,16 @@ import { responses } from '../../src/plugins/responses.ts'
 import { serverOptions } from '../../src/plugins/server-options.ts'
 import { strictJson } from '../../src/plugins/strict-json.ts'
 import { unreadBody } from '../../src/plugins/unread-body.ts'
+import { type UploadOptions, uploads } from '../../src/plugins/uploads.ts'
 import { validation } from '../../src/plugins/validation.ts'
 
 export const goodKey = 'tgw_good'
-const server = { trustProxy: false, bodyLimitBytes: 1_048_576, requestTimeoutMs: 2000 }
+const server = {
+  trustProxy: false,
+  bodyLimitBytes: 1_048_576,
+  requestTimeoutMs: 2000,
+  minBytesPerSecond: 1024,
+}
 
 export function keyOf(id: string, secret: string, more: Partial<ApiKey> = {}): ApiKey {
   return {
@@ -31,6 +37,7 @@ export function keyOf(id: string, secret: string, more: Partial<ApiKey> = {}): A
 export interface EdgeOptions {
   readonly keys?: readonly ApiKey[]
   readonly server?: Partial<typeof server>
+  readonly uploads?: Partial<UploadOptions>
   readonly routes?: (app: FastifyInstance) => void | Promise<void>
 }
 
@@ -44,6 +51,7 @@ export async function startEdge(options: EdgeOptions = {}) {
   await app.register(unreadBody)
   await app.register(requestLimits, settings)
   await app.register(strictJson)
+  await app.register(uploads, { ...settings, ...options.uploads })
   await app.register(apiKey, { keys: options.keys ?? [keyOf('test', goodKey)] })
   addRoutes(app)
   await options.routes?.(app)
