@@ -1,13 +1,13 @@
-import { type Static, type TSchema, Type } from '@sinclair/typebox'
+import { type TSchema, Type } from '@sinclair/typebox'
 import { nullable, ref } from './schema.ts'
 import { Warning } from './ticket.ts'
 
 /** A page of a list. */
 export interface Page<T> {
-  readonly items: readonly T[]
+  readonly items: T[]
   readonly nextCursor: string | null
   readonly total: number | null
-  readonly warnings: readonly Static<typeof Warning>[]
+  readonly warnings: Warning[]
 }
 
 export function pageOf<S extends TSchema>(schema: S) {

@@ -26,6 +26,8 @@ export interface LaneGate {
   /** The provider asked for a pause. */
   pause(pauseMs: number): void
   state(): LaneState
+  /** Calls that may start now, and how long until there is one more. */
+  quota(): { readonly remaining: number; readonly resetMs: number }
 }
 
 export function createLane(
@@ -139,6 +141,15 @@ export function createLane(
     },
     pause(pauseMs) {
       pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs)
+    },
+    quota() {
+      if (limit === null || window === null) return { remaining: 0, resetMs: 0 }
+      const now = Date.now()
+      const starts = window.starts()
+      const [oldest = now] = starts
+      const remaining = Math.max(0, limit - starts.length - reserved)
+      const resetMs = remaining === 0 ? expectedAt(waiting + reserved) - now : oldest + intervalMs - now
+      return { remaining, resetMs: Math.max(resetMs, pausedUntil - now, 0) }
     },
     state() {
       const now = Date.now()
