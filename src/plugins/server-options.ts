@@ -7,7 +7,7 @@ import { standardHeaders } from './responses.ts'
 
 export interface EdgeConfig {
   readonly server: {
-    readonly trustProxy: boolean | string | string[]
+    readonly trustProxy: boolean | number | string[]
     readonly bodyLimitBytes: number
     readonly requestTimeoutMs: number
   }
@@ -28,7 +28,7 @@ export function serverOptions(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     bodyLimit: server.bodyLimitBytes,
-    trustProxy: server.trustProxy,
+    trustProxy: trustOf(server.trustProxy),
     requestTimeout: longestUploadMs,
     // Node swaps the two silently where the time for headers is the longer one.
     http: {
@@ -52,4 +52,9 @@ export function serverOptions(
 export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : randomUUID()
+}
+
+/** A number of hops, as Fastify itself reads it. */
+function trustOf(trust: EdgeConfig['server']['trustProxy']) {
+  return typeof trust === 'number' ? (_address: string, hop: number) => hop < trust : trust
 }

@@ -1,0 +1,231 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { pageOf as pageSchemaOf } from '../domain/page.ts'
+import type { ProblemCode } from '../domain/problems.ts'
+import { ref } from '../domain/schema.ts'
+import { Comment, CommentPatch, NewComment, NewRating, Rating } from '../domain/ticket.ts'
+import { escapeId } from '../domain/ticket-id.ts'
+import type { Desk } from '../gateway/desk.ts'
+import { innerId, offered } from '../gateway/gateway.ts'
+import { pageOf, wholeList } from '../gateway/page.ts'
+import { toComment } from '../gateway/present.ts'
+import { type Done, withWarnings } from '../gateway/write.ts'
+import type { DeskComment, Outcome } from '../providers/provider.ts'
+import { about, askingOf } from './context.ts'
+import { answerPage, type RouteTools } from './route-tools.ts'
+import { answers, CommentPageQuerystring, CommentParams, IncludeRaw, TicketParams } from './schemas.ts'
+import { marked } from './ticket-writes.ts'
+import { answerWrite, bodyOf, limitFiles } from './write-route.ts'
+
+export const CommentPage = pageSchemaOf(Comment)
+
+const problems: ProblemCode[] = [
+  'connection_not_found',
+  'ticket_not_found',
+  'operation_not_supported',
+  'conflict',
+  'queue_full',
+  'circuit_open',
+]
+const writeProblems: ProblemCode[] = [
+  ...problems,
+  'field_not_supported',
+  'value_not_supported',
+  'upstream_rejected',
+  'outcome_unknown',
+  'store_unavailable',
+]
+
+function shown(
+  desk: Desk,
+  ticketId: string,
+  { value, warnings }: Outcome<DeskComment>,
+  status: 200 | 201,
+): Done {
+  const comment = toComment(desk, ticketId, value)
+  return {
+    status,
+    body: withWarnings(comment, warnings, desk.id),
+    location: status === 201 && comment.id !== null ? `/v1/tickets/${ticketId}/comments/${comment.id}` : null,
+    ticketId,
+    commentId: comment.id,
+  }
+}
+
+/** The conversation of a ticket. */
+export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
+  app,
+  { gateway, writer, readMultipart },
+) => {
+  app.get(
+    '/v1/tickets/:ticketId/comments',
+    {
+      schema: {
+        operationId: 'listComments',
+        tags: ['Comments'],
+        summary: 'Read the conversation, oldest first',
+        params: TicketParams,
+        querystring: CommentPageQuerystring,
+        response: answers({ 200: ref(CommentPage) }),
+      },
+      config: { problems: ['invalid_cursor', ...problems] },
+    },
+    async (request, reply) => {
+      const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
+      about(request, desk)
+      const listComments = offered(desk, 'listComments')
+      const asking = askingOf(request, reply)
+      const { limit, cursor = null, include = [] } = request.query
+      const raw = include.includes('raw') ? gateway.redactor : undefined
+      const page = await pageOf(
+        { desk, limit, cursor, boundTo: [request.caller.id, 'comments', number] },
+        gateway.cursors,
+        async () =>
+          wholeList(await gateway.comments(desk, asking, [number], (call) => listComments(number, call))),
+      )
+      return answerPage(request, reply, {
+        ...page,
+        items: page.items.map((comment) => toComment(desk, ticketId, comment, { raw })),
+      })
+    },
+  )
+
+  app.get(
+    '/v1/tickets/:ticketId/comments/:commentId',
+    {
+      schema: {
+        operationId: 'getComment',
+        tags: ['Comments'],
+        summary: 'Read a comment',
+        params: CommentParams,
+        querystring: IncludeRaw,
+        response: answers({ 200: ref(Comment) }),
+      },
+      config: { problems: ['comment_not_found', ...problems] },
+    },
+    async (request, reply) => {
+      const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
+      about(request, desk)
+      const getComment = offered(desk, 'getComment')
+      const comment = innerId(request.params.commentId, 'comment_not_found')
+      const told = await gateway.singleComments(desk, askingOf(request, reply), [number, comment], (call) =>
+        getComment(number, comment, call),
+      )
+      const raw = request.query.include?.includes('raw') === true ? gateway.redactor : undefined
+      return toComment(desk, ticketId, told, { raw })
+    },
+  )
+
+  app.post(
+    '/v1/tickets/:ticketId/comments',
+    {
+      schema: {
+        operationId: 'addComment',
+        tags: ['Comments'],
+        summary: 'Add a comment',
+        description:
+          'JSON, or multipart/form-data whose first part `comment` is the JSON and whose other parts are files.',
+        params: TicketParams,
+        body: ref(NewComment),
+        response: answers({ 201: ref(Comment) }),
+      },
+      config: {
+        write: true,
+        multipart: { part: 'comment', schema: NewComment },
+        problems: [
+          ...writeProblems,
+          'attachment_too_large',
+          'too_many_attachments',
+          'fields_must_come_first',
+        ],
+      },
+    },
+    async (request, reply) => {
+      const asking = askingOf(request, reply)
+      const { body: draft, files } = await bodyOf(request, request.body, readMultipart, NewComment)
+      try {
+        const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
+        const addComment = offered(desk, 'addComment')
+        gateway.limitsOf(desk).addComment(draft, request.caller.scopes)
+        limitFiles(desk, files, draft.attachments)
+        return await answerWrite(writer, request, reply, {
+          asking,
+          desk,
+          action: 'addComment',
+          input: draft,
+          files,
+          target: { ticket: number },
+          perform: async (call, operation) =>
+            shown(desk, ticketId, await addComment(number, marked(desk, draft, operation), files, call), 201),
+        })
+      } finally {
+        files.release()
+      }
+    },
+  )
+
+  app.patch(
+    '/v1/tickets/:ticketId/comments/:commentId',
+    {
+      schema: {
+        operationId: 'updateComment',
+        tags: ['Comments'],
+        summary: 'Correct or hide a comment',
+        params: CommentParams,
+        body: ref(CommentPatch),
+        response: answers({ 200: ref(Comment) }),
+      },
+      config: { write: true, problems: ['comment_not_found', ...writeProblems] },
+    },
+    async (request, reply) => {
+      const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
+      const updateComment = offered(desk, 'updateComment')
+      const comment = innerId(request.params.commentId, 'comment_not_found')
+      return await answerWrite(writer, request, reply, {
+        asking: askingOf(request, reply),
+        desk,
+        action: 'updateComment',
+        input: request.body,
+        target: { ticket: number, comment },
+        perform: async (call) =>
+          shown(desk, ticketId, await updateComment(number, comment, request.body, call), 200),
+      })
+    },
+  )
+
+  app.put(
+    '/v1/tickets/:ticketId/comments/:commentId/rating',
+    {
+      schema: {
+        operationId: 'rateComment',
+        tags: ['Comments'],
+        summary: 'Rate a comment',
+        params: CommentParams,
+        body: ref(NewRating),
+        response: answers({ 200: ref(Rating) }),
+      },
+      config: { write: true, problems: ['comment_not_found', ...writeProblems] },
+    },
+    async (request, reply) => {
+      const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
+      const rateComment = offered(desk, 'rateComment')
+      const comment = innerId(request.params.commentId, 'comment_not_found')
+      gateway.limitsOf(desk).rating('comment', request.body)
+      return await answerWrite(writer, request, reply, {
+        asking: askingOf(request, reply),
+        desk,
+        action: 'rateComment',
+        input: request.body,
+        target: { ticket: number, comment },
+        async perform(call) {
+          const { value, warnings } = await rateComment(number, comment, request.body, call)
+          return {
+            status: 200,
+            body: withWarnings(value, warnings, desk.id),
+            ticketId,
+            commentId: escapeId(comment),
+          }
+        },
+      })
+    },
+  )
+}

@@ -1,0 +1,73 @@
+import { Attachment, AttachmentList, Upload, UploadList } from '../domain/attachment.ts'
+import { Capabilities, Connection, LaneState, Provider } from '../domain/capability.ts'
+import { Account, Category, SupportResource, Tag } from '../domain/catalog.ts'
+import { Operation } from '../domain/operation.ts'
+import {
+  Access,
+  CategoryRef,
+  Closing,
+  Comment,
+  CommentPatch,
+  NewComment,
+  NewRating,
+  NewTicket,
+  Person,
+  Rating,
+  Reopening,
+  Split,
+  Ticket,
+  TicketPatch,
+  Warning,
+} from '../domain/ticket.ts'
+import { AttachmentPage } from './attachments.ts'
+import { AccountPage, CategoryPage, SupportResourcePage, TagPage } from './catalog.ts'
+import { CommentPage } from './comments.ts'
+import { ConnectionPage, ProviderPage } from './connections.ts'
+import { Impersonation, NewImpersonation, NewSupportPurchase, SavedFilter, SupportPurchase } from './panel.ts'
+import { TicketPage } from './tickets.ts'
+
+/** Every schema that has a name in the OpenAPI document. */
+export const componentSchemas = [
+  Access,
+  Account,
+  AccountPage,
+  Attachment,
+  AttachmentList,
+  AttachmentPage,
+  Capabilities,
+  Category,
+  CategoryPage,
+  CategoryRef,
+  Closing,
+  Comment,
+  CommentPage,
+  CommentPatch,
+  Connection,
+  ConnectionPage,
+  Impersonation,
+  LaneState,
+  NewComment,
+  NewImpersonation,
+  NewRating,
+  NewSupportPurchase,
+  NewTicket,
+  Operation,
+  Person,
+  Provider,
+  ProviderPage,
+  Rating,
+  Reopening,
+  SavedFilter,
+  Split,
+  SupportPurchase,
+  SupportResource,
+  SupportResourcePage,
+  Tag,
+  TagPage,
+  Ticket,
+  TicketPage,
+  TicketPatch,
+  Upload,
+  UploadList,
+  Warning,
+]
