@@ -26,26 +26,30 @@ export function brokenRules(file: unknown, definitions: readonly ProviderDefinit
 
 function serverRules({ port, metricsPort, trustProxy }: Wire): readonly Problem[] {
   const shared = typeof port === 'number' && port !== 0 && port === metricsPort
-  const proxies = Array.isArray(trustProxy) ? list(trustProxy) : []
   return [
     ...(shared ? [{ path: ['server', 'metricsPort'], message: 'must not be the port of the API' }] : []),
-    ...proxies.flatMap((address, index) =>
+    ...list(Array.isArray(trustProxy) ? trustProxy : []).flatMap((address, index) =>
       typeof address !== 'string' || isNetwork(address)
         ? []
         : [
             {
               path: ['server', 'trustProxy', index],
-              message: 'must be an address, a network such as 10.0.0.0/8, loopback, linklocal or uniquelocal',
+              message: `must be ${network}`,
             },
           ],
     ),
   ]
 }
 
+const network = 'an address, a network such as 10.0.0.0/8, loopback, linklocal or uniquelocal'
+
 function isNetwork(address: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(address)) return true
   return address.includes('/') ? ipaddr.isValidCIDR(address) : ipaddr.isValid(address)
 }
+
+/** Where one value stands for a list of one, there is no position. */
+const positionIn = (value: unknown, index: number): Path => (Array.isArray(value) ? [index] : [])
 
 function keyIds(keys: readonly Wire[]): readonly Problem[] {
   const ids = keys.map(({ id }) => id)
@@ -65,7 +69,7 @@ function keyHashes(keys: readonly Wire[]): readonly Problem[] {
       if (typeof hash !== 'string') return []
       const owner = owners.get(hash.toLowerCase())
       owners.set(hash.toLowerCase(), owner ?? index)
-      const path: Path = ['auth', 'keys', index, 'sha256', ...(Array.isArray(sha256) ? [position] : [])]
+      const path: Path = ['auth', 'keys', index, 'sha256', ...positionIn(sha256, position)]
       return owner === undefined ? [] : [{ path, message: `is already a key of auth.keys[${owner}]` }]
     }),
   )

@@ -21,15 +21,11 @@ export const ServerConfig = strict(
       default: null,
       description: 'A port of its own for `/metrics`, open to all who reach it; null: only for `admin` keys.',
     }),
-    trustProxy: Type.Unsafe<boolean | number | string[]>({
-      anyOf: [
-        { type: 'boolean' },
-        { type: 'integer', minimum: 1 },
-        { type: 'array', minItems: 1, items: { type: 'string' } },
-      ],
+    trustProxy: Type.Unsafe<boolean | string[]>({
+      anyOf: [{ type: 'boolean' }, { type: 'array', minItems: 1, items: { type: 'string' } }],
       default: false,
-      expected: 'true, false, a number of hops, or a list of addresses and networks (10.0.0.0/8)',
-      description: 'Whose `X-Forwarded-For` is believed: nobody, all, a number of hops, a list of addresses.',
+      expected: 'true, false, or a list of addresses and networks such as 10.0.0.0/8',
+      description: 'Whose `X-Forwarded-For` is believed: nobody, everybody, or these addresses and networks.',
     }),
     bodyLimitBytes: Type.Integer({
       minimum: 1024,

@@ -119,20 +119,20 @@ connections:
 
   it('fill numbers, booleans and null where the schema wants them, but no other string does', () => {
     const file = `${good}
-server: { port: "\${PORT}", metricsPort: "\${METRICS:-}", requireIdempotencyKey: "\${STRICT}", trustProxy: "\${HOPS}" }
+server: { port: "\${PORT}", metricsPort: "\${METRICS:-}", requireIdempotencyKey: "\${STRICT}", trustProxy: "\${PROXY}" }
 store: { url: "\${REDIS:-}" }`
-    const { server, store } = load(file, { PORT: '9090', STRICT: 'true', HOPS: '2' })
+    const { server, store } = load(file, { PORT: '9090', STRICT: 'true', PROXY: 'true' })
     expect(server).toMatchObject({
       port: 9090,
       metricsPort: null,
       requireIdempotencyKey: true,
-      trustProxy: 2,
+      trustProxy: true,
     })
     expect(store.url).toBeNull()
     expect(problems(`${good}\nserver: { port: "9090" }`)).toEqual([
       'server.port: must be a whole number (line 3)',
     ])
-    expect(problems(file, { PORT: 'many', STRICT: 'true', HOPS: '2' })).toEqual([
+    expect(problems(file, { PORT: 'many', STRICT: 'true', PROXY: 'true' })).toEqual([
       'server.port: must be a whole number (line 3)',
     ])
   })
@@ -238,6 +238,11 @@ describe('problems', () => {
       'a proxy that is no address',
       `${good}\nserver: { trustProxy: [10.0.0.0/8, nonsense] }`,
       'server.trustProxy[1]: must be an address, a network such as 10.0.0.0/8, loopback, linklocal or uniquelocal (line 3)',
+    ],
+    [
+      'a number of proxies, which proves nothing',
+      `${good}\nserver: { trustProxy: 1 }`,
+      'server.trustProxy: must be true, false, or a list of addresses and networks such as 10.0.0.0/8 (line 3)',
     ],
     [
       'one port for two servers',

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import closeWithGrace from 'close-with-grace'
+import { readCommand, type ServeCommand, UsageError } from './cli/command.ts'
+import { loggerOptions } from './cli/logger.ts'
+import { introduceSandbox } from './cli/sandbox-notice.ts'
+import { loadConfig } from './config/load.ts'
+import { ConfigError } from './config/problem.ts'
+
+/** More than the drain itself needs: the process ends even where closing hangs. */
+const closingMs = 5000
+
+try {
+  const command = readCommand(process.argv.slice(2), process.env)
+  if (command.name === 'print') process.stdout.write(command.text)
+  else if (command.name === 'check') {
+    loadConfig(command.file, process.env)
+    process.stdout.write(`${command.file}: no problems\n`)
+  } else await serve(command)
+} catch (error) {
+  const known = error instanceof ConfigError || error instanceof UsageError
+  process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : error}\n`)
+  process.exit(1)
+}
+
+async function serve(command: ServeCommand): Promise<void> {
+  // The first process of a container ignores signals that it has no handler for; while starting there is nothing to drain.
+  const leave = () => process.exit(0)
+  process.once('SIGTERM', leave).once('SIGINT', leave)
+  const { config, sandbox } = await prepare(command)
+  const { buildApp } = await import('./app.ts')
+  const logger = await loggerOptions(config.log.level, process.stdout.isTTY)
+  const { app, drain } = await buildApp(config, { logger, sandbox })
+
+  const { drainMs, host, port } = config.server
+  closeWithGrace({ delay: drainMs + closingMs, logger: app.log }, async ({ err, signal }) => {
+    if (err) app.log.fatal(err, 'ending after an error that nobody caught')
+    else app.log.info({ signal, drainMs }, 'draining')
+    await drain()
+    await sandbox?.close()
+  })
+  process.off('SIGTERM', leave).off('SIGINT', leave)
+
+  await app.listen({ host, port })
+  if (sandbox) introduceSandbox(app, sandbox.apiKey)
+}
+
+async function prepare({ file, host, port }: ServeCommand) {
+  if (file !== null) return { config: loadConfig(file, process.env), sandbox: null }
+  const { startSandbox } = await import('./sandbox/start.ts')
+  const sandbox = await startSandbox({ host, port })
+  return { config: sandbox.config, sandbox }
+}
