@@ -7,7 +7,7 @@ import { standardHeaders } from './responses.ts'
 
 export interface EdgeConfig {
   readonly server: {
-    readonly trustProxy: boolean | number | string[]
+    readonly trustProxy: boolean | number | string | string[]
     readonly bodyLimitBytes: number
     readonly requestTimeoutMs: number
   }
