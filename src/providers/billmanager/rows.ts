@@ -1,5 +1,5 @@
 import type { Call } from '../../upstream/call.ts'
-import type { Wire } from '../wire.ts'
+import { need, type Wire } from '../wire.ts'
 import { ask, type Desk, type Field } from './desk.ts'
 import { cell, numberOf, rowsOf } from './wire.ts'
 
@@ -25,7 +25,7 @@ interface Wanted {
 }
 
 /** One page. Number and size are always sent: the panel remembers the last ones, for its people too. */
-export async function pageOf(desk: Desk, wanted: Wanted, call: Call): Promise<RowPage> {
+export function pageOf(desk: Desk, wanted: Wanted, call: Call): Promise<RowPage> {
   const { func, number, count, sort, fields = [] } = wanted
   const order: Field[] =
     sort === undefined
@@ -38,13 +38,12 @@ export async function pageOf(desk: Desk, wanted: Wanted, call: Call): Promise<Ro
     ['p_num', String(number)],
     ['p_cnt', String(count)],
   ]
-  const document = await ask(
+  return ask(
     desk,
     { func, lane: 'read', fields: [...fields, ...page, ...order], missing: 'ticket_not_found' },
-    (answer) => answer,
+    (document) => readPage(document, number, count),
     call,
   )
-  return readPage(document, number, count)
 }
 
 /** Beyond the end the panel repeats its last page, and says so only by the page's number. */
@@ -53,6 +52,8 @@ function readPage(document: Wire, number: number, count: number): RowPage {
   const beyond = (numberOf(document, 'p_num') ?? number) < number
   if (beyond || (total !== null && (number - 1) * count >= total)) return { rows: [], total, last: true }
   const rows = rowsOf(document)
+  // A row that cannot be named would be skipped in silence, and the count of rows with it.
+  for (const row of rows) need(cell(row, 'id') ?? cell(row, 'ticket'), 'a row with an id')
   const last = rows.length === 0 || (total === null ? rows.length < count : number * count >= total)
   return { rows, total, last }
 }

@@ -35,6 +35,20 @@ const queueOnly = warning(
   'The panel does not show this login the list of all tickets; only its own queue is listed.',
 )
 
+/** A list of the panel, and the statuses that its tickets may have. */
+interface TicketList {
+  readonly func: string
+  readonly role: 'staff' | 'client'
+  readonly archived: boolean
+  holds(status: TicketStatus): boolean
+}
+
+const allTickets: TicketList = { func: 'ticket_all', role: 'staff', archived: false, holds: () => true }
+const ownLists: readonly TicketList[] = [
+  { func: 'clientticket', role: 'client', archived: false, holds: (status) => status !== 'archived' },
+  { func: 'clientticket_archive', role: 'client', archived: true, holds: (status) => status === 'archived' },
+]
+
 /** Open tickets are the employee's queue; everything else is in the list of all tickets. */
 export async function listStaffTickets(
   desk: Desk,
@@ -45,9 +59,7 @@ export async function listStaffTickets(
   const onlyOpen = !wanted.has('closed') && !wanted.has('archived')
   const filtered = isNarrowed(desk, 'ticket.filter', call)
   if (onlyOpen && !(await filtered)) return listQueue(desk, query, wanted, call)
-  const all = await unlessRefused(
-    listMerged(desk, [{ func: 'ticket_all', archived: false }], 'staff', query, wanted, call),
-  )
+  const all = await unlessRefused(listMerged(desk, [allTickets], query, wanted, call))
   const warnings = (await filtered) ? [narrowed] : []
   if (all !== null) return { ...all, warnings }
   const queue = await listQueue(desk, query, wanted, call)
@@ -61,37 +73,26 @@ export async function listOwnTickets(
   call: Call,
 ): Promise<UpstreamPage<DeskTicket>> {
   const wanted = wantedStatuses(query)
-  const lists = [
-    { func: 'clientticket', archived: false },
-    { func: 'clientticket_archive', archived: true },
-  ].filter(({ archived }) =>
-    archived ? wanted.has('archived') : [...wanted].some((status) => status !== 'archived'),
-  )
+  const lists = ownLists.filter(({ holds }) => [...wanted].some(holds))
   const [page, filters] = await Promise.all([
-    listMerged(desk, lists, 'client', query, wanted, call),
+    listMerged(desk, lists, query, wanted, call),
     Promise.all(lists.map(({ func }) => isNarrowed(desk, `${func}.filter`, call))),
   ])
   return { ...page, warnings: filters.includes(true) ? [narrowed] : [] }
 }
 
-interface TicketList {
-  readonly func: string
-  readonly archived: boolean
-}
-
 async function listMerged(
   desk: Desk,
   lists: readonly TicketList[],
-  role: 'staff' | 'client',
   query: TicketQuery,
   wanted: ReadonlySet<TicketStatus>,
   call: Call,
 ): Promise<UpstreamPage<DeskTicket>> {
+  const sort = query.sort === undefined ? undefined : columnOf(query.sort)
   const sources = lists.map(
-    ({ func, archived }): Source<DeskTicket> => ({
+    ({ func, role, archived }): Source<DeskTicket> => ({
       name: func,
       read: async (number, count) => {
-        const sort = query.sort === undefined ? undefined : columnOf(query.sort)
         const page = await pageOf(desk, { func, number, count, sort }, call)
         const toItem = (row: Wire): DeskTicket[] => fromRow({ listed: row, role, archived }, desk.utcOffset)
         return { ...page, items: page.rows.flatMap(toItem) }
@@ -100,25 +101,13 @@ async function listMerged(
   )
   const order = query.sort === undefined ? null : orderOf(query.sort)
   const page = await mergedPage(sources, { limit: query.limit, position: query.position, order })
-  const items = page.items.filter(({ status }) => wanted.has(status))
-  const everything = lists.every(({ archived }) =>
-    archived ? true : [...ticketStatuses].every((status) => status === 'archived' || wanted.has(status)),
-  )
-  const ended = isPast(items, query) ? null : page.next
+  // Nothing is dropped only where every status that a list holds is wanted.
+  const whole = lists.every(({ holds }) => ticketStatuses.filter(holds).every((status) => wanted.has(status)))
   return {
-    items,
-    next: ended,
-    total: everything || role === 'staff' ? totalIf(wanted, page.total, role) : null,
+    items: page.items.filter(({ status }) => wanted.has(status)),
+    next: isPast(page.items, query) ? null : page.next,
+    total: whole ? page.total : null,
   }
-}
-
-/** Nothing is dropped from a list of all tickets only if every status is wanted. */
-function totalIf(
-  wanted: ReadonlySet<TicketStatus>,
-  total: number | null,
-  role: 'staff' | 'client',
-): number | null {
-  return role === 'client' || wanted.size === ticketStatuses.length ? total : null
 }
 
 /** Newest first, a page that ends before the wanted time is the last that matters. */

@@ -54,10 +54,11 @@ export function seconds(delay: string | null): number | null {
   return ((days ?? 0) * 24 + (hours ?? 0)) * 3600 + (minutes ?? 0) * 60 + (rest ?? 0)
 }
 
-/** The session that a login opened; the id stands in an attribute, in the text, or in both. */
+/** The session that a login opened: in an attribute, in the text, or in the address that `ok` names. */
 export function sessionOf(document: Wire): string | null {
   const auth = part(list(document.auth)[0])
-  return text(auth.$id) ?? text(auth.$) ?? text(document.auth)
+  const address = /\bauth=([^&\s]+)/.exec(cell(document, 'ok') ?? '')?.[1]
+  return text(auth.$id) ?? text(auth.$) ?? text(document.auth) ?? address ?? null
 }
 
 /** The id of what a write created. */
