@@ -115,6 +115,8 @@ const Scale = nullable(
 export type Scale = Static<typeof Scale>
 const Support = enumOf(['native', 'gateway', 'unsupported'])
 
+const schemaOrNull = Type.Unsafe<unknown>({ type: ['object', 'null'], additionalProperties: true })
+
 export const Capabilities = Type.Object(
   {
     operations: Type.Record(Type.String(), enumOf(['native', 'emulated', 'unsupported']), {
@@ -159,9 +161,9 @@ export const Capabilities = Type.Object(
     >({ ...perLane(LaneLimit), description: 'Quotas.' }),
     providerFields: Type.Object(
       {
-        createTicket: nullable(Type.Unknown()),
-        updateTicket: nullable(Type.Unknown()),
-        addComment: nullable(Type.Unknown()),
+        createTicket: schemaOrNull,
+        updateTicket: schemaOrNull,
+        addComment: schemaOrNull,
       },
       { description: 'JSON Schema of `providerFields`, or null.' },
     ),

@@ -1,10 +1,16 @@
 import type { FastifySchema, RouteOptions } from 'fastify'
-import { type ProblemCode, problemType } from '../domain/problems.ts'
+import { type ProblemCode, problemCodes, problemType } from '../domain/problems.ts'
 import { isRecord } from '../providers/wire.ts'
 import type { JsonPart } from './multipart-write.ts'
 
 /** What a route's configuration says about its document; `config` of Fastify's route options. */
 export type RouteConfig = NonNullable<RouteOptions['config']>
+
+/** Adds to the document of a route that is open to all what any request may meet. */
+export function documentedOpen(schema: FastifySchema, config: RouteConfig): FastifySchema {
+  const response = isRecord(schema.response) ? schema.response : {}
+  return { ...schema, response: { ...problemResponses([...ofAll, ...(config.problems ?? [])]), ...response } }
+}
 
 /** Adds to a route's document what holds for its kind: problems, headers, and the multipart form of its body. */
 export function documented(schema: FastifySchema, method: string, config: RouteConfig): FastifySchema {
@@ -13,6 +19,7 @@ export function documented(schema: FastifySchema, method: string, config: RouteC
   const headers = isRecord(schema.headers) ? schema.headers : headerParameters(method, isWrite)
   return {
     ...schema,
+    ...(config.admin === true ? { description: adminNote(schema.description) } : {}),
     ...(headers === null ? {} : { headers }),
     ...bodyOf(schema, config),
     response: {
@@ -23,12 +30,18 @@ export function documented(schema: FastifySchema, method: string, config: RouteC
   }
 }
 
+function adminNote(description = ''): string {
+  return `${description} Needs the scope \`admin\`.`.trim()
+}
+
+/** What any request may meet, also one that needs no key. */
+const ofAll: readonly ProblemCode[] = ['uri_too_long', 'headers_too_large', 'internal_error']
 const common: readonly ProblemCode[] = [
+  ...ofAll,
   'validation_failed',
   'unauthenticated',
   'forbidden',
   'rate_limited',
-  'internal_error',
   'overloaded',
   'shutting_down',
 ]
@@ -72,9 +85,7 @@ export function problemsOf(method: string, config: RouteConfig): readonly Proble
 function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown> {
   const byStatus = new Map<number, ProblemCode[]>()
   for (const code of codes) {
-    // The first caller learns it as 502 or 504, a repeat as 409.
-    const statuses = code === 'outcome_unknown' ? [409, 502, 504] : [problemType(code).status]
-    for (const status of statuses) byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+    for (const status of statusesOf(code)) byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries([...byStatus].map(([status, group]) => [status, problemResponse(status, group)]))
 }
@@ -85,17 +96,35 @@ function problemResponse(status: number, codes: readonly ProblemCode[]) {
     headers: {
       'X-Request-Id': text('Id of the request.'),
       ...(status === 401 ? { 'WWW-Authenticate': text('`Bearer`.') } : {}),
-      ...(status === 429 || status === 503
-        ? { 'Retry-After': count('Seconds until a retry makes sense.') }
-        : {}),
+      ...(hasRetryAfter(status) ? { 'Retry-After': count('Seconds until a retry makes sense.') } : {}),
     },
     content: {
       'application/problem+json': {
         schema: { $ref: 'Problem#' },
-        examples: Object.fromEntries(codes.map((code) => [code, example(status, code)])),
+        examples: Object.fromEntries(
+          codes.map((code) => [code, { $ref: `#/components/examples/${exampleName(code, status)}` }]),
+        ),
       },
     },
   }
+}
+
+/** Every example that the problem responses point to, once. */
+export function problemExamples(): Record<string, { summary: string; value: object }> {
+  return Object.fromEntries(
+    problemCodes.flatMap((code) =>
+      statusesOf(code).map((status) => [exampleName(code, status), example(status, code)]),
+    ),
+  )
+}
+
+/** The first caller learns of an unknown outcome as 502 or 504, a repeat as 409. */
+function statusesOf(code: ProblemCode): readonly number[] {
+  return code === 'outcome_unknown' ? [409, 502, 504] : [problemType(code).status]
+}
+
+function exampleName(code: ProblemCode, status: number): string {
+  return status === problemType(code).status ? code : `${code}_${status}`
 }
 
 function example(status: number, code: ProblemCode) {
@@ -109,8 +138,11 @@ function example(status: number, code: ProblemCode) {
     code,
     requestId: '0f8fad5b-d9cb-469f-a165-70867728950e',
   }
-  const waits = status === 429 || status === 503
-  return { summary: title, value: waits ? { ...value, retryAfter: 12 } : value }
+  return { summary: title, value: hasRetryAfter(status) ? { ...value, retryAfter: 12 } : value }
+}
+
+function hasRetryAfter(status: number): boolean {
+  return status === 429 || status === 503
 }
 
 function withHeaders(response: Readonly<Record<string, unknown>>, method: string, config: RouteConfig) {

@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import plugin from 'fastify-plugin'
 import { isRecord, part } from '../providers/wire.ts'
-import { documented } from './openapi-route.ts'
+import { documented, documentedOpen, problemExamples } from './openapi-route.ts'
 import { Problem } from './problem-schema.ts'
 
 export interface OpenapiOptions {
@@ -58,6 +58,7 @@ export const openapi = plugin<OpenapiOptions>(
         tags,
         security: [{ bearer: [] }],
         components: {
+          examples: problemExamples(),
           securitySchemes: {
             bearer: { type: 'http', scheme: 'bearer', description: 'A key of this gateway.' },
           },
@@ -71,7 +72,11 @@ export const openapi = plugin<OpenapiOptions>(
         const known = schema ?? {}
         const method = typeof route.method === 'string' ? route.method : 'GET'
         if (known.operationId === undefined) return { schema: { hide: true }, url }
-        return { schema: url.startsWith('/v1/') ? documented(known, method, route.config ?? {}) : known, url }
+        const config = route.config ?? {}
+        return {
+          schema: url.startsWith('/v1/') ? documented(known, method, config) : documentedOpen(known, config),
+          url,
+        }
       },
       transformObject: (documents) => ('openapiObject' in documents ? finished(documents.openapiObject) : {}),
     })
@@ -120,7 +125,16 @@ function finished<T extends object>(document: T): T {
       if (isRecord(body)) Object.assign(body, finishedBody(body, schemas))
     }
   }
+  dropUnused(part(root.components).examples, JSON.stringify(root.paths))
   return document
+}
+
+/** Codes that no documented route answers, such as that of a wrong method, need no example. */
+function dropUnused(examples: unknown, paths: string): void {
+  if (!isRecord(examples)) return
+  for (const name of Object.keys(examples)) {
+    if (!paths.includes(`"#/components/examples/${name}"`)) Reflect.deleteProperty(examples, name)
+  }
 }
 
 function finishedBody(body: Readonly<Record<string, unknown>>, schemas: Readonly<Record<string, unknown>>) {

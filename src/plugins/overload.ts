@@ -4,12 +4,14 @@ import plugin from 'fastify-plugin'
 import { GatewayError } from '../domain/problems.ts'
 
 export interface OverloadOptions {
-  /** Mean delay of the event loop within a second, above which new requests are refused. */
+  /** Mean delay of the event loop within five seconds, above which new requests are refused. */
   readonly maxEventLoopDelayMs?: number
   readonly maxHeapUsedBytes?: number
 }
 
-const retryAfterMs = 5000
+/** Long enough that one slow moment, such as the start, is no overload. */
+const sampleMs = 5000
+const retryAfterMs = sampleMs
 /** Probes must be answered even then: a restart would make it worse. */
 const probes = new Set(['/healthz', '/readyz', '/metrics'])
 
@@ -23,6 +25,7 @@ export const overload = plugin<OverloadOptions>(
     await app.register(underPressure, {
       maxEventLoopDelay: maxEventLoopDelayMs,
       maxHeapUsedBytes,
+      sampleInterval: sampleMs,
       pressureHandler: (request) => {
         if (!probes.has(request.routeOptions.url ?? ''))
           throw new GatewayError('overloaded', { retryAfterMs })

@@ -26,7 +26,8 @@ declare module 'fastify' {
 /** Answers a failure. The error handler and Fastify's own failures before any route come here. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toGatewayError(error)
-  if (problem.code === 'internal_error')
+  if (isGone(error, reply)) request.log.debug('The caller has left')
+  else if (problem.code === 'internal_error')
     request.log.error({ err: problem.cause ?? problem }, 'Unexpected failure')
   else request.log.debug({ code: problem.code, detail: problem.message }, 'Answering with a problem')
   request.problemCode = problem.code

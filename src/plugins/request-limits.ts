@@ -17,6 +17,10 @@ export const requestLimits = plugin<{ requestTimeoutMs: number }>(
       else done()
     })
     app.addHook('preParsing', (request, reply, payload, done) => {
+      if (!/^(identity)?$/i.test(request.headers['content-encoding'] ?? '')) {
+        done(new GatewayError('unsupported_media_type', { detail: 'Bodies are taken uncompressed.' }))
+        return
+      }
       if (hasBody(request) && request.mediaType !== 'multipart/form-data') {
         const timer = setTimeout(() => {
           if (!request.raw.complete && !reply.sent) reply.send(new GatewayError('request_timeout'))

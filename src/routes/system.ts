@@ -121,6 +121,7 @@ export function systemRoutes(app: FastifyInstance, readiness: () => Readiness): 
         }),
         response: { 200: ref(ProblemTypeAnswer, { description: 'The problem type.' }) },
       },
+      config: { problems: ['route_not_found'] },
     },
     (request, reply) => {
       const { code } = request.params
