@@ -47,6 +47,11 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .send(JSON.stringify(problemBody(problem, contextOf(request))))
 }
 
+/** Nobody is left to be answered; what was under way was broken off for that reason. */
+function isGone(error: unknown, { raw }: FastifyReply): boolean {
+  return raw.destroyed && error instanceof Error && error.name === 'AbortError'
+}
+
 function contextOf(request: FastifyRequest) {
   return {
     ...request.problemContext,
