@@ -1,25 +1,25 @@
 #!/usr/bin/env node
 import closeWithGrace from 'close-with-grace'
-import { readCommand, type ServeCommand, UsageError } from './cli/command.ts'
+import { type Command, readCommand, type ServeCommand, UsageError } from './cli/command.ts'
 import { loggerOptions } from './cli/logger.ts'
 import { introduceSandbox } from './cli/sandbox-notice.ts'
-import { loadConfig } from './config/load.ts'
 import { ConfigError } from './config/problem.ts'
 
 /** More than the drain itself needs: the process ends even where closing hangs. */
 const closingMs = 5000
 
 try {
-  const command = readCommand(process.argv.slice(2), process.env)
-  if (command.name === 'print') process.stdout.write(command.text)
-  else if (command.name === 'check') {
-    loadConfig(command.file, process.env)
-    process.stdout.write(`${command.file}: no problems\n`)
-  } else await serve(command)
+  await obey(readCommand(process.argv.slice(2), process.env))
 } catch (error) {
   const known = error instanceof ConfigError || error instanceof UsageError
   process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : error}\n`)
   process.exit(1)
+}
+
+async function obey(command: Command): Promise<void> {
+  if (command.name === 'serve') return serve(command)
+  if (command.name === 'check') await load(command.file)
+  process.stdout.write(command.name === 'check' ? `${command.file}: no problems\n` : command.text)
 }
 
 async function serve(command: ServeCommand): Promise<void> {
@@ -45,8 +45,14 @@ async function serve(command: ServeCommand): Promise<void> {
 }
 
 async function prepare({ file, host, port }: ServeCommand) {
-  if (file !== null) return { config: loadConfig(file, process.env), sandbox: null }
+  if (file !== null) return { config: await load(file), sandbox: null }
   const { startSandbox } = await import('./sandbox/start.ts')
   const sandbox = await startSandbox({ host, port })
   return { config: sandbox.config, sandbox }
+}
+
+/** Imported when it is needed: it brings every provider along. */
+async function load(file: string) {
+  const { loadConfig } = await import('./config/load.ts')
+  return loadConfig(file, process.env)
 }

@@ -117,7 +117,7 @@ describe('the sandbox', () => {
     const answer = await get(running, '/v1/connections', printed)
     expect(answer.headers.get('sandbox')).toBe('true')
     expect(await answer.json()).toMatchObject({
-      items: ['billmanager', 'billmanager-client', 'epixel', 'plusofon', 'rackspace', 'selectel'].map((id) =>
+      items: ['selectel', 'rackspace', 'billmanager', 'billmanager-client', 'epixel', 'plusofon'].map((id) =>
         expect.objectContaining({ id, sandbox: true }),
       ),
     })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { keyId } from '../config/key-id.ts'
 import type { Environment } from '../config/references.ts'
-import { KeyConfig } from '../config/schema.ts'
 import { introduceKey } from './key.ts'
 
 export type Command =
@@ -38,7 +38,7 @@ export function readCommand(args: readonly string[], environment: Environment): 
   const { values, positionals } = parse(args)
   if (values.help) return { name: 'print', text: help }
   if (values.version) return { name: 'print', text: `${version()}\n` }
-  if (values['new-key']) return { name: 'print', text: introduceKey(keyId(positionals)) }
+  if (values['new-key']) return { name: 'print', text: introduceKey(idOf(positionals)) }
   if (positionals.length > 0) throw new UsageError('Only --new-key takes a word. See --help.')
   const file = values.config ?? (environment.GATEWAY_CONFIG || null)
   if (values['check-config']) {
@@ -73,11 +73,10 @@ function parse(args: readonly string[]) {
   }
 }
 
-function keyId(positionals: readonly string[]): string {
+function idOf(positionals: readonly string[]): string {
   const [id = 'my-app', ...others] = positionals
-  const { pattern = '', expected } = KeyConfig.properties.id
-  if (others.length > 0 || !new RegExp(pattern).test(id)) {
-    throw new UsageError(`The id of a key must be ${expected}.`)
+  if (others.length > 0 || !new RegExp(keyId.pattern).test(id)) {
+    throw new UsageError(`The id of a key must be ${keyId.expected}.`)
   }
   return id
 }

@@ -3,6 +3,7 @@ import { enumOf, nullable, strict } from '../domain/schema.ts'
 import { connectionPattern } from '../domain/ticket-id.ts'
 import { scopes } from '../gateway/caller.ts'
 import { ConnectionConfig } from './connection.ts'
+import { keyId } from './key-id.ts'
 import { longest, milliseconds } from './numbers.ts'
 
 /**
@@ -70,8 +71,8 @@ const sha256 = Type.String({
 export const KeyConfig = strict(
   {
     id: Type.String({
-      pattern: '^[\\x21-\\x7e]{1,128}$',
-      expected: '1 to 128 printable ASCII characters without spaces',
+      pattern: keyId.pattern,
+      expected: keyId.expected,
       description: 'Names the caller in logs, and owns its operations and idempotency keys.',
     }),
     sha256: Type.Unsafe<string | string[]>({
