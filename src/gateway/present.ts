@@ -111,11 +111,16 @@ export function toComment(desk: Desk, ticket: string, told: DeskComment, { raw }
 export function toAttachment(told: DeskAttachment, comment?: string | null): Attachment {
   return {
     id: told.id === null ? null : escapeId(told.id),
-    filename: told.filename,
+    filename: formName(told.filename),
     size: told.size ?? null,
     contentType: told.contentType ?? null,
     sha256: told.sha256 ?? null,
     commentId: told.commentId == null ? (comment ?? null) : escapeId(told.commentId),
     downloadable: told.downloadable && told.id !== null,
   }
+}
+
+/** Names travel in forms as the HTML standard writes them, and many servers keep that spelling of a quote. */
+export function formName(name: string | null): string | null {
+  return name === null ? null : name.replace(/%22/g, '"')
 }

@@ -85,7 +85,7 @@ async function run(write: Write, operation: Running): Promise<Answer> {
   const call = writeCall(write.asking, operation)
   const releases: (() => void)[] = []
   try {
-    for (const lane of lanesOf(write)) releases.push(desk.lanes[lane].admit(call))
+    for (const lane of lanesOf(write)) releases.push(await desk.lanes[lane].admit(call))
     const done = await write.perform(call, operation)
     return await finish(write, operation, done)
   } catch (error) {

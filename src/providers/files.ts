@@ -44,7 +44,7 @@ export function withSent(
 ): readonly DeskAttachment[] {
   const left = [...sent]
   return told.map((attachment) => {
-    const at = left.findIndex((file) => attachment.filename === null || file.filename === attachment.filename)
+    const at = left.findIndex(({ filename }) => sameName(attachment.filename, filename))
     const file = left[at]
     if (file === undefined) return attachment
     left.splice(at, 1)
@@ -55,4 +55,9 @@ export function withSent(
       contentType: attachment.contentType ?? file.contentType,
     }
   })
+}
+
+/** A provider may tell no name, or keep the spelling that a quote has in forms. */
+function sameName(told: string | null, sent: string): boolean {
+  return told === null || told === sent || told.replace(/%22/g, '"') === sent
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import contentDisposition from 'content-disposition'
 import mime from 'mime'
@@ -9,7 +10,7 @@ import { escapeId } from '../domain/ticket-id.ts'
 import { readCall } from '../gateway/asking.ts'
 import { innerId, offered } from '../gateway/gateway.ts'
 import { pageOf, wholeList } from '../gateway/page.ts'
-import { toAttachment } from '../gateway/present.ts'
+import { formName, toAttachment } from '../gateway/present.ts'
 import { withWarnings } from '../gateway/write.ts'
 import { about, askingOf } from './context.ts'
 import { answerPage, type RouteTools } from './route-tools.ts'
@@ -97,7 +98,7 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
       const attachment = innerId(request.params.attachmentId, 'attachment_not_found')
       const asking = askingOf(request, reply)
       const file = await downloadAttachment(number, attachment, readCall(asking, asking.signal))
-      const filename = file.filename ?? `attachment-${request.params.attachmentId}`
+      const filename = formName(file.filename) ?? `attachment-${request.params.attachmentId}`
       reply.headers({
         'content-type': safeType(file.contentType) ?? mime.getType(filename) ?? 'application/octet-stream',
         'content-disposition': contentDisposition(filename, { type: 'attachment' }),
@@ -106,7 +107,9 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         'cache-control': 'no-store',
         ...(file.length === null ? {} : { 'content-length': file.length }),
       })
-      return reply.send(file.stream)
+      if (request.method === 'GET') return reply.send(file.stream)
+      file.stream.destroy()
+      return reply.send(Readable.from([]))
     },
   )
 

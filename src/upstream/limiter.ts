@@ -20,7 +20,7 @@ export interface LaneGate {
   readonly name: Lane
   readonly limits: LaneLimits
   /** Keeps a place for a write that will need one, or throws `queue_full`; to be released once, used or not. */
-  admit(call: Call): () => void
+  admit(call: Call): Promise<() => void>
   /** Runs the work in its turn. A caller that leaves meanwhile loses its place, and its work never starts. */
   run<T>(call: Call, work: () => Promise<T>): Promise<T>
   /** The provider asked for a pause. */
@@ -46,7 +46,7 @@ export function createLane(
   let reserved = 0
 
   function expectedAt(ahead: number): number {
-    const notBefore = Math.max(Date.now(), pausedUntil)
+    const notBefore = Math.max(Date.now(), pausedUntil, window?.pausedUntil?.() ?? 0)
     return limit === null || window === null
       ? notBefore
       : forecast(window.starts(), limit, intervalMs, ahead, notBefore)
@@ -79,10 +79,12 @@ export function createLane(
     }
   }
 
-  async function start(call: Call): Promise<void> {
+  async function start(call: Call, admitted: boolean): Promise<void> {
     if (waiting === 0) {
       const waitMs = await tryStart()
       if (waitMs <= 0) return
+      // Other replicas may have used the window up: only now is that known.
+      if (!admitted) refuseLongWaits(call)
     }
     waiting += 1
     const since = Date.now()
@@ -97,8 +99,8 @@ export function createLane(
     }
   }
 
-  async function startAndWork<T>(call: Call, work: () => Promise<T>): Promise<T> {
-    if (window !== null || pausedUntil > 0) await start(call)
+  async function startAndWork<T>(call: Call, admitted: boolean, work: () => Promise<T>): Promise<T> {
+    if (window !== null || pausedUntil > 0) await start(call, admitted)
     running += 1
     try {
       return await work()
@@ -113,7 +115,8 @@ export function createLane(
   return {
     name,
     limits,
-    admit(call) {
+    async admit(call) {
+      await window?.refresh?.()
       refuseLongWaits(call)
       reserved += 1
       let held = true
@@ -125,15 +128,15 @@ export function createLane(
       return release
     },
     run(call, work) {
-      const admitted = call.admissions.get(name)
-      if (admitted === undefined) {
+      const release = call.admissions.get(name)
+      if (release === undefined) {
         if (window !== null || pausedUntil > Date.now()) refuseLongWaits(call)
       } else {
-        admitted()
+        release()
         call.admissions.delete(name)
       }
       return seats === null
-        ? startAndWork(call, work)
+        ? startAndWork(call, release !== undefined, work)
         : leaveOnAbort(
             call.signal,
             seats.schedule(() => startAndWork(call, work)),
@@ -141,6 +144,7 @@ export function createLane(
     },
     pause(pauseMs) {
       pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs)
+      window?.pause?.(pauseMs)
     },
     quota() {
       if (limit === null || window === null) return { remaining: 0, resetMs: 0 }

@@ -6,13 +6,18 @@ export interface Window {
   giveBack(): void
   /** The starts that still count, oldest first. Milliseconds since 1970. */
   starts(): readonly number[]
+  /** Shared windows only: asks what the other replicas have started. */
+  refresh?(): Promise<void>
+  /** Shared windows only: tells the other replicas that the provider asked for a pause. */
+  pause?(pauseMs: number): void
+  pausedUntil?(): number
 }
 
 /**
  * Two calls may travel for different times, so the provider could see them closer together than they started:
  * a hundredth of the window, at most 100 ms, is kept free.
  */
-function marginOf(intervalMs: number): number {
+export function marginOf(intervalMs: number): number {
   return Math.min(Math.ceil(intervalMs / 100), 100)
 }
 
