@@ -1,3 +1,6 @@
+/** How long a claim keeps others away. */
+export const claimLifeMs = 30 * 24 * 3_600_000
+
 /** What a store tells apart and finds again; everything else of a record is `content`, plain JSON. */
 export interface Entry {
   /** Sorts by time of creation. */
@@ -38,7 +41,7 @@ export interface Store {
   replace(entry: Entry, claims?: readonly string[]): Promise<boolean>
   /** False when another version, or none, is there. */
   remove(id: string, version: number): Promise<boolean>
-  /** Durably gives `key` to `owner`; false when another has it. Forgotten after 30 days. */
+  /** Durably gives `key` to `owner`; false when another has it. */
   claim(key: string, owner: string): Promise<boolean>
   /** Who has claimed each key; null: nobody. */
   claimants(keys: readonly string[]): Promise<readonly (string | null)[]>
@@ -48,6 +51,8 @@ export interface Store {
   prune(now: number): Promise<number>
   /** Which of these processes live: this one, and those whose lease runs. */
   alive(replicas: readonly string[]): Promise<ReadonlySet<string>>
+  /** Whether other processes use it at the same time. */
+  readonly shared: boolean
   /** This process, as the owner of what it runs. */
   readonly replica: string
   healthy(): boolean
