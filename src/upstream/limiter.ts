@@ -139,7 +139,7 @@ export function createLane(
         ? startAndWork(call, release !== undefined, work)
         : leaveOnAbort(
             call.signal,
-            seats.schedule(() => startAndWork(call, work)),
+            seats.schedule(() => startAndWork(call, release !== undefined, work)),
           )
     },
     pause(pauseMs) {
