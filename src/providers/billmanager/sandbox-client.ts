@@ -141,6 +141,7 @@ const view = ({ panel, lang }: Context, ticket: Ticket, account: Account): Node[
   leaf('subject', ticket.subject),
   leaf('closed_ticket_user', ticket.status >= 3 ? 'on' : 'off'),
   leaf('ticket_item', ticket.service),
+  leaf('ticket_project_select', ticket.project),
   leaf('client_department', String(ticket.department)),
   leaf('client_priority', ticket.clientPriority),
   conversation(ticket, visibleMessages(ticket), false),

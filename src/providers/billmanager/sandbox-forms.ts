@@ -72,7 +72,7 @@ export function conversation(ticket: Ticket, messages: readonly Message[], forSt
     service === undefined
       ? []
       : [
-          group('message', [group('rowgroup', [group('row', [leaf('service', service.name)])])], {
+          group('message', [group('rowgroup', [leaf('row', service.name)])], {
             type: 'info',
           }),
         ]

@@ -199,7 +199,7 @@ export function clientReplies(
   enqueue(panel, ticket, at)
 }
 
-/** `finish` closes the ticket for the employee who answers; without it the ticket stays in the queue. */
+/** The ticket stays in the queue, and waits for the client. */
 export function staffReplies(
   panel: Panel,
   ticket: Ticket,
@@ -210,6 +210,7 @@ export function staffReplies(
 ): void {
   addMessage(panel, ticket, 'outcoming', author, body, files, at)
   ticket.status = 2
+  ticket.unreadByStaff = false
   ticket.unreadByClient = true
 }
 

@@ -80,6 +80,7 @@ const common = {
   ratings: { ticket: null, comment: null, close: null },
   attachments: { maxFiles: null, maxBytes: null, forbiddenExtensions: [], moment: 'within' },
   lanes: {},
+  commentsWhenClosed: ['closed'],
 } as const satisfies Partial<Traits>
 
 const filters = {
