@@ -57,7 +57,7 @@ function upstreamOf({ upstream }: ProblemDetails) {
 }
 
 const stackLine =
-  /^\s*(at\s.+[:(]\d+|File ".+", line \d+|Traceback \(most recent call last\).*|#\d+ .+\(\d+\).*)$/
+  /^\s*(at\s.+:\d+\)?|File ".+", line \d+|Traceback \(most recent call last\).*|#\d+ .+\(\d+\).*)$/
 const secret =
   /\b(?:bearer|basic|token|api[-_ ]?key|x-auth-token|authorization|password|passwd|secret|session(?:[-_ ]?id)?|auth)\b["']?\s*[:= ]\s*["']?(?=[^\s"',;]*\d)[^\s"',;]{6,}/gi
 const longToken =

@@ -4,6 +4,7 @@ import type {} from '@fastify/swagger'
 import type { ConnectionError, FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { GatewayError, type ProblemCode } from '../domain/problems.ts'
+import { isRecord } from '../providers/wire.ts'
 import { problemBody, retryAfterSeconds } from './problem-body.ts'
 import { toGatewayError } from './problem-errors.ts'
 import { createRouteTable } from './route-table.ts'
@@ -71,7 +72,9 @@ export const problemDetails = plugin(
     app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
     app.setNotFoundHandler((request, reply) => sendProblem(notFound(request), request, reply))
     // Before the key, and before a body is looked at.
-    app.addHook('onRequest', (request, _reply, done) => done(request.is404 ? notFound(request) : undefined))
+    app.addHook('onRequest', (request, _reply, done) => {
+      done(request.is404 || hasEmptyParameter(request) ? notFound(request) : undefined)
+    })
 
     function notFound(request: FastifyRequest): GatewayError {
       const allowed = routes.methodsOf(request.url.split('?', 1)[0] ?? '/')
@@ -84,6 +87,11 @@ export const problemDetails = plugin(
   },
   { name: 'problem-details' },
 )
+
+/** The router takes `/v1/tickets/` for a ticket without an id. */
+function hasEmptyParameter({ params }: FastifyRequest): boolean {
+  return isRecord(params) && Object.entries(params).some(([name, value]) => name !== '*' && value === '')
+}
 
 /** What Node's parser gives up on: there is no request, only a socket. */
 export function answerSocket(

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Type } from '@sinclair/typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { strict } from '../../src/domain/schema.ts'
-import { NewTicket, Priority } from '../../src/domain/ticket.ts'
+import { ref, strict } from '../../src/domain/schema.ts'
+import { NewTicket, Priority, Warning } from '../../src/domain/ticket.ts'
 import { type ApiKey, apiKey } from '../../src/plugins/api-key.ts'
+import { openapi } from '../../src/plugins/openapi.ts'
+import { overload } from '../../src/plugins/overload.ts'
 import { problemDetails } from '../../src/plugins/problem-details.ts'
 import { requestLimits } from '../../src/plugins/request-limits.ts'
 import { responses } from '../../src/plugins/responses.ts'
 import { serverOptions } from '../../src/plugins/server-options.ts'
+import { shutdown } from '../../src/plugins/shutdown.ts'
 import { strictJson } from '../../src/plugins/strict-json.ts'
 import { unreadBody } from '../../src/plugins/unread-body.ts'
 import { type UploadOptions, uploads } from '../../src/plugins/uploads.ts'
 import { validation } from '../../src/plugins/validation.ts'
+import { systemRoutes } from '../../src/routes/system.ts'
 
 export const goodKey = 'tgw_good'
 const server = {
@@ -47,12 +50,17 @@ export async function startEdge(options: EdgeOptions = {}) {
   const app = Fastify(serverOptions({ server: settings }, false, true))
   await app.register(responses, { sandbox: true })
   await app.register(problemDetails)
+  await app.register(shutdown)
   await app.register(validation)
   await app.register(unreadBody)
   await app.register(requestLimits, settings)
   await app.register(strictJson)
   await app.register(uploads, { ...settings, ...options.uploads })
   await app.register(apiKey, { keys: options.keys ?? [keyOf('test', goodKey)] })
+  await app.register(overload)
+  await app.register(openapi, { version: '0.0.0', sandboxKey: goodKey })
+  for (const schema of [Warning, NewTicket]) app.addSchema(schema)
+  systemRoutes(app, () => ({ status: app.stopping.now ? 'stopping' : 'ready', reasons: [] }))
   addRoutes(app)
   await options.routes?.(app)
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -60,15 +68,18 @@ export async function startEdge(options: EdgeOptions = {}) {
 }
 
 function addRoutes(app: FastifyInstance) {
-  app.get('/healthz', async () => ({ status: 'ok' }))
   app.get(
     '/v1/tickets',
-    { schema: { operationId: 'listTickets', querystring: Query } },
+    { schema: { operationId: 'listTickets', querystring: Query, response: { 200: Optional } } },
     async ({ query }) => ({ query }),
   )
-  app.post('/v1/tickets', { schema: { operationId: 'createTicket', body: NewTicket } }, async ({ body }) => ({
-    body,
-  }))
+  app.post(
+    '/v1/tickets',
+    { schema: { operationId: 'createTicket', body: ref(NewTicket) } },
+    async ({ body }) => ({
+      body,
+    }),
+  )
   app.get('/v1/tickets/:ticketId', async ({ params }) => ({ params }))
   app.post('/v1/tickets/:ticketId/close', { schema: { body: Optional } }, async ({ body }) => ({ body }))
   app.post('/v1/admin', { config: { admin: true } }, async () => ({}))
@@ -95,6 +106,6 @@ export async function raw(origin: string, text: string | Buffer, end = false): P
   socket.on('error', () => undefined)
   socket.write(text)
   if (end) socket.end()
-  await once(socket, 'close')
+  await new Promise((resolve) => socket.once('close', resolve))
   return Buffer.concat(parts).toString('utf8')
 }
