@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { definitions } from './config/connection.ts'
 import type { Config } from './config/schema.ts'
+import { connectDesks, settleDesks } from './gateway/connect.ts'
 import { createCursors } from './gateway/cursor.ts'
-import { createDesk, type Desk } from './gateway/desk.ts'
 import { createGateway } from './gateway/gateway.ts'
-import { devJournal } from './gateway/operations/dev-journal.ts'
+import { createJournal } from './gateway/operations/create-journal.ts'
 import { describeProviders } from './gateway/providers.ts'
+import { readAgain } from './gateway/read-again.ts'
 import { createWriter } from './gateway/write.ts'
 import { apiKey } from './plugins/api-key.ts'
 import { idempotencyKey } from './plugins/idempotency-key.ts'
+import { openapi } from './plugins/openapi.ts'
 import { overload } from './plugins/overload.ts'
 import { problemDetails } from './plugins/problem-details.ts'
 import { requestLimits } from './plugins/request-limits.ts'
@@ -26,9 +29,13 @@ import { commentRoutes } from './routes/comments.ts'
 import { componentSchemas } from './routes/components.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { context } from './routes/context.ts'
+import { operationRoutes } from './routes/operations.ts'
 import { panelRoutes } from './routes/panel.ts'
+import { type Readiness, systemRoutes } from './routes/system.ts'
 import { ticketWriteRoutes } from './routes/ticket-writes.ts'
 import { ticketRoutes } from './routes/tickets.ts'
+import { openQuotaWindows, openStore } from './store/open.ts'
+import type { Store } from './store/store.ts'
 import { createRedactor } from './upstream/redactor.ts'
 
 export interface AppOptions {
@@ -36,33 +43,27 @@ export interface AppOptions {
   readonly sandbox: { readonly apiKey: string } | null
 }
 
-/** The whole wiring: connections, gateway, plugins, routes. */
-export async function buildApp(config: Config, { logger, sandbox }: AppOptions) {
-  const redactor = createRedactor()
-  const desks = new Map(
-    Object.entries(config.connections).map(([id, connection]): [string, Desk] => {
-      const definition = definitions.find((candidate) => candidate.id === connection.provider)
-      if (definition === undefined) throw new Error(`unknown provider ${connection.provider}`)
-      return [
-        id,
-        createDesk(id, definition, connection, {
-          redactor,
-          sandbox: sandbox !== null,
-          minBytesPerSecond: config.server.minBytesPerSecond,
-        }),
-      ]
-    }),
-  )
-  const cursors = createCursors(
-    sandbox === null ? JSON.stringify([config.auth, config.connections]) : randomBytes(32),
-  )
-  const gateway = createGateway(desks, cursors, redactor)
-  const journal = devJournal()
-  const writer = createWriter(journal, async () => {
-    throw new Error('no')
-  })
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+)
 
+/** The whole wiring: store, connections, gateway, plugins, routes. */
+export async function buildApp(config: Config, { logger, sandbox }: AppOptions) {
   const app = Fastify(serverOptions(config, logger))
+  const redactor = createRedactor()
+  const store = await openStore(config.store, app.log)
+  const windows = openQuotaWindows(config.store, app.log)
+  const desks = connectDesks(config, {
+    redactor,
+    sandbox: sandbox !== null,
+    minBytesPerSecond: config.server.minBytesPerSecond,
+    makeWindow: windows.windowOf,
+  })
+  const { journal, operations } = createJournal({ store, deskOf: settleDesks(desks, app.log), log: app.log })
+  // Callers do not know the configuration, and every replica has the same.
+  const secret = sandbox === null ? JSON.stringify([config.auth, config.connections]) : randomBytes(32)
+  const gateway = createGateway(desks, createCursors(secret), redactor)
+
   await app.register(problemDetails)
   await app.register(shutdown)
   await app.register(responses, { sandbox: sandbox !== null })
@@ -75,20 +76,32 @@ export async function buildApp(config: Config, { logger, sandbox }: AppOptions) 
   await app.register(uploads, config.server)
   await app.register(idempotencyKey, { required: config.server.requireIdempotencyKey })
   await app.register(context)
+  await app.register(openapi, { version, sandboxKey: sandbox?.apiKey ?? null })
   for (const schema of componentSchemas) app.addSchema(schema)
 
-  const tools = { gateway, writer, readMultipart: app.readMultipart }
+  systemRoutes(app, () => readiness(app, store))
+  const tools = { gateway, writer: createWriter(journal, readAgain), readMultipart: app.readMultipart }
   await app.register(connectionRoutes, { ...tools, providers: describeProviders(definitions) })
   await app.register(ticketRoutes, tools)
   await app.register(ticketWriteRoutes, tools)
   await app.register(commentRoutes, tools)
   await app.register(attachmentRoutes, tools)
   await app.register(catalogRoutes, tools)
+  await app.register(operationRoutes, { gateway, operations })
   await app.register(panelRoutes, tools)
+
   app.addHook('onClose', async () => {
     await journal.close()
     await Promise.all([...desks.values()].map((desk) => desk.close()))
+    await store.close()
+    windows.close()
   })
-
   return { app, drain: () => app.close() } satisfies { app: FastifyInstance; drain(): Promise<void> }
+}
+
+function readiness(app: FastifyInstance, store: Store): Readiness {
+  if (app.stopping.now) return { status: 'stopping', reasons: ['shutting_down'] }
+  return store.healthy()
+    ? { status: 'ready', reasons: [] }
+    : { status: 'degraded', reasons: ['store_unavailable'] }
 }

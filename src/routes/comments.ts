@@ -14,9 +14,10 @@ import { about, askingOf } from './context.ts'
 import { answerPage, type RouteTools } from './route-tools.ts'
 import { answers, CommentPageQuerystring, CommentParams, IncludeRaw, TicketParams } from './schemas.ts'
 import { marked } from './ticket-writes.ts'
-import { answerWrite, bodyOf, limitFiles } from './write-route.ts'
+import { answerWrite, bodyOf, guardOf, limitFiles } from './write-route.ts'
 
 export const CommentPage = pageSchemaOf(Comment)
+const isNewComment = guardOf(NewComment)
 
 const problems: ProblemCode[] = [
   'connection_not_found',
@@ -141,7 +142,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
     },
     async (request, reply) => {
       const asking = askingOf(request, reply)
-      const { body: draft, files } = await bodyOf(request, request.body, readMultipart, NewComment)
+      const { body: draft, files } = await bodyOf(request, request.body, readMultipart, isNewComment)
       try {
         const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
         const addComment = offered(desk, 'addComment')

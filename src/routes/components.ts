@@ -23,6 +23,7 @@ import { AttachmentPage } from './attachments.ts'
 import { AccountPage, CategoryPage, SupportResourcePage, TagPage } from './catalog.ts'
 import { CommentPage } from './comments.ts'
 import { ConnectionPage, ProviderPage } from './connections.ts'
+import { OperationPage } from './operations.ts'
 import { Impersonation, NewImpersonation, NewSupportPurchase, SavedFilter, SupportPurchase } from './panel.ts'
 import { TicketPage } from './tickets.ts'
 
@@ -52,6 +53,7 @@ export const componentSchemas = [
   NewSupportPurchase,
   NewTicket,
   Operation,
+  OperationPage,
   Person,
   Provider,
   ProviderPage,

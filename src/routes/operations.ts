@@ -54,7 +54,7 @@ export const operationRoutes: FastifyPluginAsyncTypebox<{
       const query: OperationQuery = { ...filters, limit: size, before: beforeOf(place?.position) }
       const { items, next } = await operations.list(request.caller, query)
       const page: Page<Operation> = {
-        items,
+        items: [...items],
         nextCursor:
           next === null
             ? null

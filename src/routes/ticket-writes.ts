@@ -23,7 +23,10 @@ import type { DeskTicket, Outcome } from '../providers/provider.ts'
 import { askingOf } from './context.ts'
 import type { RouteTools } from './route-tools.ts'
 import { answers, TicketParams } from './schemas.ts'
-import { answerWrite, bodyOf, limitFiles } from './write-route.ts'
+import { answerWrite, bodyOf, guardOf, limitFiles } from './write-route.ts'
+
+const isNewTicket = guardOf(NewTicket)
+const isReopening = guardOf(Reopening)
 
 const problems: ProblemCode[] = [
   'connection_not_found',
@@ -79,7 +82,7 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
     },
     async (request, reply) => {
       const asking = askingOf(request, reply)
-      const { body: draft, files } = await bodyOf(request, request.body, readMultipart, NewTicket)
+      const { body: draft, files } = await bodyOf(request, request.body, readMultipart, isNewTicket)
       try {
         const desk = gateway.desk(request.caller, draft.connection)
         const createTicket = offered(desk, 'createTicket')
@@ -184,7 +187,7 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
     },
     async (request, reply) => {
       const asking = askingOf(request, reply)
-      const { body: reopening, files } = await bodyOf(request, request.body, readMultipart, Reopening)
+      const { body: reopening, files } = await bodyOf(request, request.body, readMultipart, isReopening)
       try {
         const { desk, number } = gateway.locate(request.caller, request.params.ticketId)
         const reopenTicket = offered(desk, 'reopenTicket')

@@ -2,6 +2,7 @@ import type { Log } from '../upstream/call.ts'
 import { openEmbeddedStore, openMemoryStore } from './embedded.ts'
 import { createRedisStore } from './redis.ts'
 import { createRedisClient, keyPrefix } from './redis-client.ts'
+import { createSharedWindows } from './redis-windows.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -26,4 +27,19 @@ export async function openStore({ url, path }: StoreOptions, log: Log): Promise<
     told = false
   })
   return createRedisStore(client, keyPrefix)
+}
+
+/** Quota windows that all replicas share; without a shared store each process has its own. */
+export function openQuotaWindows(
+  { url, replicas }: Pick<StoreOptions, 'url'> & { replicas: number },
+  log: Log,
+) {
+  if (url === null) return { windowOf: () => undefined, close: () => {} }
+  const client = createRedisClient(url, (error) =>
+    log.debug({ reason: error.name }, 'the quota windows are local'),
+  )
+  return {
+    windowOf: createSharedWindows(client, keyPrefix, replicas).windowOf,
+    close: () => client.disconnect(),
+  }
 }

@@ -22,7 +22,7 @@ export interface Operations {
   list(
     caller: Caller,
     query: OperationQuery,
-  ): Promise<{ readonly items: readonly Operation[]; readonly next: string | null }>
+  ): Promise<{ readonly items: Operation[]; readonly next: string | null }>
   /** Throws `conflict` unless its outcome is unknown or needs a person. */
   resolve(caller: Caller, id: string, resolution: Resolution): Promise<Operation>
 }

@@ -62,6 +62,7 @@ const traits: Traits = {
     status: 'gateway',
   },
   priorities: [],
+  commentsWhenClosed: ['closed'],
   ratings: { ticket: null, comment: null, close: null },
   attachments: { maxFiles: null, maxBytes: null, forbiddenExtensions: [], moment: 'after' },
   lanes: {},
