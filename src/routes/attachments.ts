@@ -22,7 +22,7 @@ import {
   PageQuerystring,
   TicketParams,
 } from './schemas.ts'
-import { answerWrite, limitFiles } from './write-route.ts'
+import { answerWrite, limitFiles, writeDesk, writeTarget } from './write-route.ts'
 
 export const AttachmentPage = pageSchemaOf(Attachment)
 
@@ -133,8 +133,12 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
       const asking = askingOf(request, reply)
       const { files } = await readMultipart(request, { part: null })
       try {
-        const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
-        const attachToComment = offered(desk, 'attachToComment')
+        const {
+          desk,
+          number,
+          ticketId,
+          operation: attachToComment,
+        } = writeTarget(gateway, request, request.params.ticketId, 'attachToComment')
         const comment = innerId(request.params.commentId, 'comment_not_found')
         limitFiles(desk, files)
         return await answerWrite(writer, request, reply, {
@@ -177,8 +181,12 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
       const asking = askingOf(request, reply)
       const { files } = await readMultipart(request, { part: null })
       try {
-        const desk = gateway.desk(request.caller, request.params.connection)
-        const uploadFiles = offered(desk, 'uploadFiles')
+        const { desk, operation: uploadFiles } = writeDesk(
+          gateway,
+          request,
+          request.params.connection,
+          'uploadFiles',
+        )
         limitFiles(desk, files)
         return await answerWrite(writer, request, reply, {
           asking,

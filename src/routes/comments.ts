@@ -14,7 +14,7 @@ import { about, askingOf } from './context.ts'
 import { answerPage, type RouteTools } from './route-tools.ts'
 import { answers, CommentPageQuerystring, CommentParams, IncludeRaw, TicketParams } from './schemas.ts'
 import { marked } from './ticket-writes.ts'
-import { answerWrite, bodyOf, guardOf, limitFiles } from './write-route.ts'
+import { answerWrite, bodyOf, guardOf, limitFiles, writeTarget } from './write-route.ts'
 
 export const CommentPage = pageSchemaOf(Comment)
 const isNewComment = guardOf(NewComment)
@@ -144,8 +144,12 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
       const asking = askingOf(request, reply)
       const { body: draft, files } = await bodyOf(request, request.body, readMultipart, isNewComment)
       try {
-        const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
-        const addComment = offered(desk, 'addComment')
+        const {
+          desk,
+          number,
+          ticketId,
+          operation: addComment,
+        } = writeTarget(gateway, request, request.params.ticketId, 'addComment')
         gateway.limitsOf(desk).addComment(draft, request.caller.scopes)
         limitFiles(desk, files, draft.attachments)
         return await answerWrite(writer, request, reply, {
@@ -178,8 +182,12 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
       config: { write: true, problems: ['comment_not_found', ...writeProblems] },
     },
     async (request, reply) => {
-      const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
-      const updateComment = offered(desk, 'updateComment')
+      const {
+        desk,
+        number,
+        ticketId,
+        operation: updateComment,
+      } = writeTarget(gateway, request, request.params.ticketId, 'updateComment')
       const comment = innerId(request.params.commentId, 'comment_not_found')
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),
@@ -207,8 +215,12 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
       config: { write: true, problems: ['comment_not_found', ...writeProblems] },
     },
     async (request, reply) => {
-      const { desk, number, ticketId } = gateway.locate(request.caller, request.params.ticketId)
-      const rateComment = offered(desk, 'rateComment')
+      const {
+        desk,
+        number,
+        ticketId,
+        operation: rateComment,
+      } = writeTarget(gateway, request, request.params.ticketId, 'rateComment')
       const comment = innerId(request.params.commentId, 'comment_not_found')
       gateway.limitsOf(desk).rating('comment', request.body)
       return await answerWrite(writer, request, reply, {

@@ -9,7 +9,7 @@ import { withWarnings } from '../gateway/write.ts'
 import { about, askingOf } from './context.ts'
 import type { RouteTools } from './route-tools.ts'
 import { answers, ConnectionParams } from './schemas.ts'
-import { answerWrite } from './write-route.ts'
+import { answerWrite, writeDesk } from './write-route.ts'
 
 export const SavedFilter = strict(
   {
@@ -118,8 +118,12 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
       config: { admin: true, write: true, problems: [...writeProblems, 'field_not_supported'] },
     },
     async (request, reply) => {
-      const desk = gateway.desk(request.caller, request.params.connection)
-      const setSavedFilter = offered(desk, 'setSavedFilter')
+      const { desk, operation: setSavedFilter } = writeDesk(
+        gateway,
+        request,
+        request.params.connection,
+        'setSavedFilter',
+      )
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),
         desk,
@@ -146,8 +150,12 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
       config: { admin: true, write: true, problems: writeProblems },
     },
     async (request, reply) => {
-      const desk = gateway.desk(request.caller, request.params.connection)
-      const resetSavedFilter = offered(desk, 'resetSavedFilter')
+      const { desk, operation: resetSavedFilter } = writeDesk(
+        gateway,
+        request,
+        request.params.connection,
+        'resetSavedFilter',
+      )
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),
         desk,
@@ -176,8 +184,12 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
       config: { admin: true, write: true, problems: ['ticket_not_found', ...writeProblems] },
     },
     async (request, reply) => {
-      const desk = gateway.desk(request.caller, request.params.connection)
-      const impersonate = offered(desk, 'impersonate')
+      const { desk, operation: impersonate } = writeDesk(
+        gateway,
+        request,
+        request.params.connection,
+        'impersonate',
+      )
       const ticket = parseTicketId(request.body.ticketId)
       if (ticket === null || ticket.connection !== desk.id) throw new GatewayError('ticket_not_found')
       reply.header('cache-control', 'no-store')
@@ -206,8 +218,12 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
       config: { admin: true, write: true, problems: writeProblems },
     },
     async (request, reply) => {
-      const desk = gateway.desk(request.caller, request.params.connection)
-      const purchaseSupport = offered(desk, 'purchaseSupport')
+      const { desk, operation: purchaseSupport } = writeDesk(
+        gateway,
+        request,
+        request.params.connection,
+        'purchaseSupport',
+      )
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),
         desk,

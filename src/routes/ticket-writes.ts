@@ -13,7 +13,7 @@ import {
   TicketPatch,
 } from '../domain/ticket.ts'
 import type { Desk } from '../gateway/desk.ts'
-import { innerId, type Located, offered } from '../gateway/gateway.ts'
+import { innerId } from '../gateway/gateway.ts'
 import type { Running } from '../gateway/operations/journal.ts'
 import { withMarker } from '../gateway/operations/marker.ts'
 import { toTicket } from '../gateway/present.ts'
@@ -23,7 +23,7 @@ import type { DeskTicket, Outcome } from '../providers/provider.ts'
 import { askingOf } from './context.ts'
 import type { RouteTools } from './route-tools.ts'
 import { answers, TicketParams } from './schemas.ts'
-import { answerWrite, bodyOf, guardOf, limitFiles } from './write-route.ts'
+import { answerWrite, bodyOf, guardOf, limitFiles, writeDesk, writeTarget } from './write-route.ts'
 
 const isNewTicket = guardOf(NewTicket)
 const isReopening = guardOf(Reopening)
@@ -84,8 +84,12 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
       const asking = askingOf(request, reply)
       const { body: draft, files } = await bodyOf(request, request.body, readMultipart, isNewTicket)
       try {
-        const desk = gateway.desk(request.caller, draft.connection)
-        const createTicket = offered(desk, 'createTicket')
+        const { desk, operation: createTicket } = writeDesk(
+          gateway,
+          request,
+          draft.connection,
+          'createTicket',
+        )
         gateway.limitsOf(desk).createTicket(draft, request.caller.scopes)
         limitFiles(desk, files, draft.attachments)
         return await answerWrite(writer, request, reply, {
@@ -122,8 +126,11 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
     },
     async (request, reply) => {
       const patch = request.body
-      const { desk, number } = gateway.locate(request.caller, request.params.ticketId)
-      const updateTicket = offered(desk, 'updateTicket')
+      const {
+        desk,
+        number,
+        operation: updateTicket,
+      } = writeTarget(gateway, request, request.params.ticketId, 'updateTicket')
       gateway.limitsOf(desk).updateTicket(patch, request.caller.scopes)
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),
@@ -152,8 +159,11 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
     },
     async (request, reply) => {
       const closing = request.body
-      const { desk, number } = gateway.locate(request.caller, request.params.ticketId)
-      const closeTicket = offered(desk, 'closeTicket')
+      const {
+        desk,
+        number,
+        operation: closeTicket,
+      } = writeTarget(gateway, request, request.params.ticketId, 'closeTicket')
       gateway.limitsOf(desk).rating('close', closing)
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),
@@ -189,8 +199,11 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
       const asking = askingOf(request, reply)
       const { body: reopening, files } = await bodyOf(request, request.body, readMultipart, isReopening)
       try {
-        const { desk, number } = gateway.locate(request.caller, request.params.ticketId)
-        const reopenTicket = offered(desk, 'reopenTicket')
+        const {
+          desk,
+          number,
+          operation: reopenTicket,
+        } = writeTarget(gateway, request, request.params.ticketId, 'reopenTicket')
         gateway.limitsOf(desk).reopenTicket(reopening)
         limitFiles(desk, files, reopening.attachments)
         return await answerWrite(writer, request, reply, {
@@ -224,8 +237,11 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
         config: { write: true, problems },
       },
       async (request, reply) => {
-        const { desk, number } = gateway.locate(request.caller, request.params.ticketId)
-        const perform = offered(desk, name)
+        const {
+          desk,
+          number,
+          operation: perform,
+        } = writeTarget(gateway, request, request.params.ticketId, name)
         return await answerWrite(writer, request, reply, {
           asking: askingOf(request, reply),
           desk,
@@ -253,9 +269,11 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
       config: { write: true, problems: ['comment_not_found', ...problems] },
     },
     async (request, reply) => {
-      const located = gateway.locate(request.caller, request.params.ticketId)
-      const { desk, number } = located
-      const splitTicket = offered(desk, 'splitTicket')
+      const {
+        desk,
+        number,
+        operation: splitTicket,
+      } = writeTarget(gateway, request, request.params.ticketId, 'splitTicket')
       const comment = innerId(request.body.commentId, 'comment_not_found')
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),
@@ -285,8 +303,12 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
       config: { write: true, problems },
     },
     async (request, reply) => {
-      const { desk, number, ticketId }: Located = gateway.locate(request.caller, request.params.ticketId)
-      const rateTicket = offered(desk, 'rateTicket')
+      const {
+        desk,
+        number,
+        ticketId,
+        operation: rateTicket,
+      } = writeTarget(gateway, request, request.params.ticketId, 'rateTicket')
       gateway.limitsOf(desk).rating('ticket', request.body)
       return await answerWrite(writer, request, reply, {
         asking: askingOf(request, reply),

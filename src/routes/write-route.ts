@@ -5,6 +5,7 @@ import { operations, type WriteName } from '../domain/capability.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Asking } from '../gateway/asking.ts'
 import type { Desk } from '../gateway/desk.ts'
+import { type Gateway, offered } from '../gateway/gateway.ts'
 import type { Running } from '../gateway/operations/journal.ts'
 import type { Answer, Done, Write } from '../gateway/write.ts'
 import { type CallerFiles, noFiles, type ReadMultipart } from '../plugins/multipart-write.ts'
@@ -79,6 +80,30 @@ function send(reply: FastifyReply, answer: Answer): unknown {
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? ''
+}
+
+/** The connection that a write is for, and its function for it; from here on the answer is about that connection. */
+export function writeDesk<Name extends WriteName>(
+  gateway: Gateway,
+  request: FastifyRequest,
+  id: string,
+  action: Name,
+) {
+  const desk = gateway.desk(request.caller, id)
+  about(request, desk, operations[action].lane)
+  return { desk, operation: offered(desk, action) }
+}
+
+/** The ticket that a write is for, and its connection's function for it. */
+export function writeTarget<Name extends WriteName>(
+  gateway: Gateway,
+  request: FastifyRequest,
+  ticketId: string,
+  action: Name,
+) {
+  const located = gateway.locate(request.caller, ticketId)
+  about(request, located.desk, operations[action].lane)
+  return { ...located, operation: offered(located.desk, action) }
 }
 
 const ajv = new Ajv({ strict: false, validateFormats: false })
