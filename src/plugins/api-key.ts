@@ -52,13 +52,16 @@ export const apiKey = plugin<{ keys: readonly ApiKey[] }>(
     const quotas = new Map(keys.map(({ id, requestsPerMinute }) => [id, requestsPerMinute]))
 
     app.decorateRequest('caller')
-    app.addHook('onRequest', async (request) => {
-      if (request.is404 || !needsKey(request)) return
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (request.is404 || !needsKey(request)) return done()
       const found = find(bearerToken(request))
-      if (found === null) throw await refusal(request)
+      if (found === null) {
+        refusal(request).then(done, done)
+        return
+      }
       request.caller = found.caller
-      if (found.requestsPerMinute !== null) await spend(request)
-      checkScope(request)
+      if (found.requestsPerMinute === null) done(scopeFault(request))
+      else spend(request).then(() => done(scopeFault(request)), done)
     })
 
     /** A missing key is no attempt to guess one. */
@@ -123,10 +126,10 @@ function callerOf({ id, scopes: granted, connections }: ApiKey): Caller {
   return { id, scopes: new Set(granted), sees: (connection) => all || visible.has(connection) }
 }
 
-function checkScope(request: FastifyRequest): void {
+function scopeFault(request: FastifyRequest): GatewayError | undefined {
   const needed = neededScope(request)
-  if (request.caller.scopes.has(needed)) return
-  throw new GatewayError('forbidden', { detail: `This key has not the scope \`${needed}\`.` })
+  if (request.caller.scopes.has(needed)) return undefined
+  return new GatewayError('forbidden', { detail: `This key has not the scope \`${needed}\`.` })
 }
 
 function neededScope({ method, routeOptions }: FastifyRequest): Scope {

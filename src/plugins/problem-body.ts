@@ -37,9 +37,12 @@ export function problemBody(error: GatewayError, context: ProblemContext): Recor
 export function retryAfterSeconds(error: GatewayError): number | undefined {
   const { retryAfterMs } = error.details
   if (retryAfterMs !== undefined) return Math.max(1, Math.ceil(retryAfterMs / 1000))
-  return error.status === 429 || error.status === 503 || error.code === 'idempotency_in_progress'
-    ? 1
-    : undefined
+  const waits =
+    error.status === 429 ||
+    error.status === 503 ||
+    error.code === 'idempotency_in_progress' ||
+    (error.code === 'outcome_unknown' && error.status === 409)
+  return waits ? 1 : undefined
 }
 
 function given(name: string, value: unknown): Record<string, unknown> {

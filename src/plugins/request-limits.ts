@@ -8,10 +8,21 @@ export const maxUrlLength = 8192
 /** All headers together; Node's parser takes twice as much, so that the answer can say which part is too long. */
 export const maxHeaderBytes = 16 * 1024
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Lets a caller send its body that waits for `100 Continue`. */
+    continueBody: (() => void) | null
+  }
+}
+
 /** Bounds what arrives: the URL, the headers, and the time that a body which is no file may take. */
 export const requestLimits = plugin<{ requestTimeoutMs: number }>(
   async (app, { requestTimeoutMs }) => {
-    app.addHook('onRequest', (request, _reply, done) => {
+    // A caller that asks before it sends is told to go on only when its body is about to be read.
+    app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response))
+    app.decorateRequest('continueBody', null)
+    app.addHook('onRequest', (request, reply, done) => {
+      if (request.headers.expect !== undefined) request.continueBody = () => reply.raw.writeContinue()
       if (request.url.length > maxUrlLength) done(new GatewayError('uri_too_long'))
       else if (headerBytes(request) > maxHeaderBytes) done(new GatewayError('headers_too_large'))
       else done()
@@ -22,6 +33,7 @@ export const requestLimits = plugin<{ requestTimeoutMs: number }>(
         return
       }
       if (hasBody(request) && request.mediaType !== 'multipart/form-data') {
+        request.continueBody?.()
         const timer = setTimeout(() => {
           if (!request.raw.complete && !reply.sent) reply.send(new GatewayError('request_timeout'))
         }, requestTimeoutMs)

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 import { hasBody } from './strict-json.ts'
 
@@ -25,23 +25,28 @@ export const unreadBody = plugin(
       request.releaseBody?.()
       done()
     })
-    app.addHook('onSend', async (request, reply, payload) => {
-      if (!hasBody(request) || request.raw.complete) return payload
-      // A small body is usually in the same packet as its headers: one turn later it has arrived.
-      await new Promise((resolve) => setImmediate(resolve))
-      if (request.raw.complete) return payload
-      reply.header('connection', 'close')
-      request.releaseBody?.()
-      if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
-        request.raw.resume()
-        return payload
+    app.addHook('onSend', (request, reply, payload, done) => {
+      if (request.raw.complete || !hasBody(request)) {
+        done(null, payload)
+        return
       }
-      reply.header('content-length', Buffer.byteLength(payload))
-      return lingering(request, payload)
+      // A small body is usually in the same packet as its headers: one turn later it has arrived.
+      setImmediate(() => done(null, request.raw.complete ? payload : letGo(request, reply, payload)))
     })
   },
   { name: 'unread-body' },
 )
+
+function letGo(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+  reply.header('connection', 'close')
+  request.releaseBody?.()
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
+    request.raw.resume()
+    return payload
+  }
+  reply.header('content-length', Buffer.byteLength(payload))
+  return lingering(request, payload)
+}
 
 /** Gives the whole answer, and ends once the body has ended or enough of it was thrown away. */
 function lingering({ raw }: FastifyRequest, payload: string | Buffer): Readable {

@@ -41,7 +41,7 @@ export const uploads = plugin<UploadOptions>(
     })
     app.decorate('readMultipart', (request, shape) => readMultipart(request, shape, options))
   },
-  { name: 'uploads', dependencies: ['strict-json', 'unread-body'] },
+  { name: 'uploads', dependencies: ['request-limits', 'strict-json', 'unread-body'] },
 )
 
 async function readMultipart(
@@ -51,6 +51,7 @@ async function readMultipart(
 ): Promise<MultipartWrite> {
   const boundary = boundaryOf(request.headers['content-type'] ?? '')
   const reader = readParts(request.raw, boundary)
+  request.continueBody?.()
   const { minBytesPerSecond, paceWindowMs: windowMs = 15_000 } = options
   const stop = watchPace(reader, { minBytesPerSecond, windowMs })
   request.releaseBody = () => {

@@ -38,6 +38,7 @@ function createCompiler(registered: () => readonly Wire[]): FastifySchemaCompile
   const make = (options: Options) => {
     const ajv = new Ajv({ ...shared, ...options })
     formats.default(ajv)
+    ajv.addFormat('date-time', isInstant)
     ajv.addVocabulary(annotations)
     for (const schema of registered()) ajv.addSchema(schema)
     return ajv
@@ -59,6 +60,14 @@ function createCompiler(registered: () => readonly Wire[]): FastifySchemaCompile
     return httpPart === 'querystring' ? queryValidator(validate, definition) : plainValidator(validate)
   }
 }
+
+/** RFC 3339 that is also a time for JavaScript: leap seconds are not. */
+const isInstant = (() => {
+  const plain = new Ajv()
+  formats.default(plain)
+  const isDateTime = plain.compile({ type: 'string', format: 'date-time' })
+  return (text: string) => isDateTime(text) && Number.isFinite(Date.parse(text))
+})()
 
 function compile(ajv: Ajv, schema: Record<string, unknown>): ValidateFunction {
   const id = typeof schema.$id === 'string' ? ajv.getSchema(schema.$id) : undefined

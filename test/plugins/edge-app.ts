@@ -92,6 +92,7 @@ const Query = strict({
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
   q: Type.Optional(Type.String()),
   priority: Type.Optional(Type.Array(Priority)),
+  since: Type.Optional(Type.String({ format: 'date-time' })),
 })
 const Optional = strict({ score: Type.Optional(Type.Integer()) })
 

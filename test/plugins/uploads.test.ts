@@ -391,6 +391,24 @@ describe('what breaks on the way', () => {
     expect(answer.headers.get('retry-after')).toBe('2')
   })
 
+  it('asks for the body only when it is wanted', async () => {
+    const body = multipartBody('b', [filePart('a', 'content')])
+    const early = await raw(
+      edge.origin,
+      rawRequest('/v1/early', 'b', Buffer.alloc(0), 'Expect: 100-continue', body.length),
+    )
+    expect(early).toMatch(/^HTTP\/1.1 429 /)
+    const { hostname, port } = new URL(edge.origin)
+    const socket = connect(Number(port), hostname)
+    socket.write(
+      rawRequest('/v1/files', 'b', Buffer.alloc(0), 'Expect: 100-continue\r\nConnection: close', body.length),
+    )
+    expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1.1 100 /)
+    socket.write(body)
+    expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1.1 200 /)
+    socket.destroy()
+  })
+
   it('does not count the time in which nobody takes the bytes', async () => {
     const slow = await startEdge({
       uploads: { paceWindowMs: 150 },
