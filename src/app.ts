@@ -12,9 +12,11 @@ import { readAgain } from './gateway/read-again.ts'
 import { createWriter } from './gateway/write.ts'
 import { apiKey } from './plugins/api-key.ts'
 import { idempotencyKey } from './plugins/idempotency-key.ts'
+import { logLine } from './plugins/log-line.ts'
 import { openapi } from './plugins/openapi.ts'
 import { overload } from './plugins/overload.ts'
 import { problemDetails } from './plugins/problem-details.ts'
+import { requestEnd } from './plugins/request-end.ts'
 import { requestLimits } from './plugins/request-limits.ts'
 import { responses } from './plugins/responses.ts'
 import { serverOptions } from './plugins/server-options.ts'
@@ -49,7 +51,7 @@ const { version }: { version: string } = JSON.parse(
 
 /** The whole wiring: store, connections, gateway, plugins, routes. */
 export async function buildApp(config: Config, { logger, sandbox }: AppOptions) {
-  const app = Fastify(serverOptions(config, logger))
+  const app = Fastify(serverOptions(config, logger, sandbox !== null))
   const redactor = createRedactor()
   const store = await openStore(config.store, app.log)
   const windows = openQuotaWindows(config.store, app.log)
@@ -64,9 +66,11 @@ export async function buildApp(config: Config, { logger, sandbox }: AppOptions) 
   const secret = sandbox === null ? JSON.stringify([config.auth, config.connections]) : randomBytes(32)
   const gateway = createGateway(desks, createCursors(secret), redactor)
 
+  // Before everything that may refuse a request, so that refusals carry the same headers.
+  await app.register(responses, { sandbox: sandbox !== null })
+  await app.register(requestEnd, { listeners: [logLine] })
   await app.register(problemDetails)
   await app.register(shutdown)
-  await app.register(responses, { sandbox: sandbox !== null })
   await app.register(requestLimits, config.server)
   await app.register(unreadBody)
   await app.register(overload)
