@@ -1,0 +1,51 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import plugin from 'fastify-plugin'
+import type { Caller } from '../gateway/caller.ts'
+import type { Call } from '../upstream/call.ts'
+
+/** A request that is over: answered, or left by its caller. */
+export interface RequestEnd {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** Pattern of the path, so that there are only so many. */
+  readonly route: string
+  /** 499: the caller left before the answer was out. */
+  readonly status: number
+  readonly durationMs: number
+  /** What is known of a request depends on how far it came. */
+  readonly caller: Caller | undefined
+  readonly usage: Call['usage'] | undefined
+}
+
+export type RequestEnded = (end: RequestEnd) => void
+
+const left = 499
+
+/** Tells of every request when it is over. Registered before all that may refuse one. */
+export const requestEnd = plugin<{ readonly listeners: readonly RequestEnded[] }>(
+  async (app, { listeners }) => {
+    app.addHook('onRequest', (request, reply, done) => {
+      const since = performance.now()
+      // Unlike Fastify's own hook it also comes when the caller has left.
+      reply.raw.once('close', () => {
+        const end = endOf(request, reply, performance.now() - since)
+        for (const listen of listeners) listen(end)
+      })
+      done()
+    })
+  },
+  { name: 'request-end' },
+)
+
+function endOf(request: FastifyRequest, reply: FastifyReply, durationMs: number): RequestEnd {
+  const { caller, usage }: { caller?: Caller; usage?: Call['usage'] } = request
+  return {
+    request,
+    reply,
+    route: request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched'),
+    status: reply.raw.writableFinished ? reply.statusCode : left,
+    durationMs,
+    caller,
+    usage,
+  }
+}
