@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  type GenericContainer,
-  getContainerRuntimeClient,
-  type StartedTestContainer,
-  Wait,
-} from 'testcontainers'
+import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, clientOf, dockerAnswers, keyIn } from '../support/container.ts'
 import { buildImage, imageName, inspect } from '../support/container-image.ts'
@@ -22,17 +17,14 @@ async function logOf(container: StartedTestContainer): Promise<string> {
 }
 
 describe.skipIf(!available)('the image', () => {
-  let image: GenericContainer
-  beforeAll(async () => {
-    image = await buildImage()
-  }, 600_000)
+  beforeAll(buildImage, 600_000)
 
   describe('without a configuration', () => {
     let container: StartedTestContainer
     let url = ''
     let call: Client
     beforeAll(async () => {
-      container = await image
+      container = await new GenericContainer(imageName)
         .withExposedPorts(8080)
         .withDroppedCapabilities('ALL')
         .withSecurityOpt('no-new-privileges')
@@ -86,7 +78,7 @@ describe.skipIf(!available)('the image', () => {
   })
 
   it('is called healthy by the engine', async () => {
-    const container = await image
+    const container = await new GenericContainer(imageName)
       .withExposedPorts(8080)
       .withWaitStrategy(Wait.forHealthCheck())
       .withStartupTimeout(60_000)
@@ -97,7 +89,7 @@ describe.skipIf(!available)('the image', () => {
   it('runs with a configuration, its secrets in files and its store in a folder', async () => {
     const key = 'tgw_of-the-container-tests'
     const hash = createHash('sha256').update(key).digest('hex')
-    const container = await image
+    const container = await new GenericContainer(imageName)
       .withExposedPorts(8080)
       .withEnvironment({ GATEWAY_CONFIG: '/etc/gateway.yaml' })
       .withCopyContentToContainer([
