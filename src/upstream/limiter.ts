@@ -100,6 +100,8 @@ export function createLane(
   }
 
   async function startAndWork<T>(call: Call, admitted: boolean, work: () => Promise<T>): Promise<T> {
+    // A job that has waited for its seat does not notice that its caller has left.
+    call.signal.throwIfAborted()
     if (window !== null || pausedUntil > 0) await start(call, admitted)
     running += 1
     try {
@@ -174,11 +176,9 @@ export function createLane(
 }
 
 function neverSent(error: unknown): boolean {
-  return (
-    error instanceof GatewayError &&
-    error.code === 'upstream_unreachable' &&
-    error.details.effect === 'nothing'
-  )
+  if (!(error instanceof GatewayError)) return false
+  if (error.code === 'circuit_open') return true
+  return error.code === 'upstream_unreachable' && error.details.effect === 'nothing'
 }
 
 /** Bottleneck does not notice that a caller has left: the promise does, and the job ends when its turn comes. */

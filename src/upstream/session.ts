@@ -36,15 +36,19 @@ export function createSession<Token>(
     if (current !== null && current !== refused && !runsOut(current, marginMs))
       return Promise.resolve(current)
     // The renewal serves others too, so it does not end when the caller who started it leaves.
-    opening ??= open(detached(call), current?.token ?? null)
-      .then((token) => {
-        current = token
-        renewed()
-        return token
-      })
-      .finally(() => {
-        opening = null
-      })
+    if (opening === null) {
+      opening = open(detached(call), current?.token ?? null)
+        .then((token) => {
+          current = token
+          renewed()
+          return token
+        })
+        .finally(() => {
+          opening = null
+        })
+      // Everybody may have left by the time it fails.
+      opening.catch(() => undefined)
+    }
     return raceAbort(opening, call.signal)
   }
 
