@@ -11,6 +11,7 @@ import { createLane, type LaneGate, type LaneLimits } from '../upstream/limiter.
 import type { Redactor } from '../upstream/redactor.ts'
 import { createSession } from '../upstream/session.ts'
 import type { Window } from '../upstream/window.ts'
+import { readCall } from './asking.ts'
 import { capabilitiesOf, documentedLimits, perLane } from './capabilities.ts'
 
 /** A connection at work: one account at one provider, with its quotas, its circuit and its sockets. */
@@ -38,6 +39,8 @@ export interface DeskTools {
   readonly redactor: Redactor
   readonly sandbox: boolean
   readonly minBytesPerSecond: number
+  /** Length of the window in which the pace of files is measured; shorter only in tests. */
+  readonly paceWindowMs?: number
   /** A quota window of this connection and lane; shared between replicas where there is a shared store. */
   readonly makeWindow?: (
     connection: string,
@@ -58,7 +61,10 @@ export function createDesk(
   const { settings } = config
   for (const secret of secretsOf(definition.settings, settings)) tools.redactor.add(secret)
   const dispatchers = createDispatchers(config.timeouts.connectMs, config.tls)
-  const breaker = createBreaker(config.breaker)
+  // Where only writes come, none of them may probe: one ticket is read instead.
+  const breaker = createBreaker(config.breaker, () =>
+    adapter.listTickets({ limit: 1, position: null }, backgroundCall(config.timeouts.totalMs)),
+  )
   // The lanes need the traits, and the adapter needs the lanes: the adapter reaches them only when it is called.
   const gates: Partial<Record<Lane, LaneGate>> = {}
   const upstream = createUpstream({
@@ -73,6 +79,7 @@ export function createDesk(
     redactor: tools.redactor,
     timeouts: config.timeouts,
     minBytesPerSecond: tools.minBytesPerSecond,
+    ...(tools.paceWindowMs === undefined ? {} : { paceWindowMs: tools.paceWindowMs }),
     observe: tools.observe?.(id) ?? (() => {}),
   })
 
@@ -124,6 +131,15 @@ export function createDesk(
     }),
     close: () => dispatchers.close(),
   }
+}
+
+/** A read that nobody has asked for, and nobody waits for. */
+function backgroundCall(totalMs: number): Call {
+  const log = { debug() {}, info() {}, warn() {} }
+  return readCall(
+    { log, maxWaitMs: null, usage: { upstreamCalls: 0, waitMs: 0 } },
+    AbortSignal.timeout(totalMs),
+  )
 }
 
 /** The provider's quotas, with the operator's on top, member by member. */
