@@ -1,26 +1,21 @@
-import type { IncomingHttpHeaders } from 'node:http'
-import type { Readable } from 'node:stream'
-import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Lane } from '../domain/capability.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Addresses } from './addresses.ts'
+import { collect, stream } from './answers.ts'
 import type { Breaker } from './breaker.ts'
 import type { Call } from './call.ts'
 import type { Dispatchers } from './dispatchers.ts'
-import { filenameOf } from './disposition.ts'
-import { collect, type ExchangeRequest, stream } from './exchange.ts'
-import { failureOf, invalidResponse, type Naming, refusalOf } from './failures.ts'
+import { readUpTo, toDownload } from './download.ts'
+import type { ExchangeRequest } from './exchange.ts'
+import { failureOf, type Naming, readable, refusalOf } from './failures.ts'
 import { type LaneGate, sleep } from './limiter.ts'
 import type { Redactor } from './redactor.ts'
+import { maxReplyBytes, plainHeaders, toReply } from './reply.ts'
+import { encodedBody } from './request-body.ts'
 import { createRetries } from './retry.ts'
 import {
-  type Download,
   type DownloadRequest,
   type Reply,
-  type ReplyHeaders,
-  type RequestBody,
-  type StreamBody,
   type Upstream,
   type UpstreamOptions,
   type UpstreamRequest,
@@ -35,6 +30,8 @@ export interface ClientOptions {
   readonly redactor: Redactor
   readonly timeouts: { readonly headersMs: number; readonly bodyMs: number; readonly totalMs: number }
   readonly minBytesPerSecond: number
+  /** Length of the window in which the pace of files is measured; shorter only in tests. */
+  readonly paceWindowMs?: number
   readonly observe: Observe
 }
 
@@ -48,8 +45,6 @@ export type Observe = (call: {
 
 type AnyRequest = Omit<UpstreamRequest<unknown>, 'read'> | DownloadRequest
 
-/** An answer that is no file is read whole, up to here; inflated, too. */
-const maxReplyBytes = 16 * 1024 * 1024
 const maxDocumentBytes = 64 * 1024
 
 export function createUpstream(client: ClientOptions): (options?: UpstreamOptions) => Upstream {
@@ -59,19 +54,20 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     const url = parseUrl(request.url)
     if (request.storage === true) client.addresses.checkStorage(url)
     else client.addresses.checkConfigured(url)
-    const { headers, body } = bodyOf(request.body)
+    const { headers, body } = encodedBody(request.body)
     return {
       dispatcher: dispatcherFor(request, url),
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: request.method,
-      headers: { 'accept-encoding': 'identity', ...headers, ...request.headers },
+      headers: { 'accept-encoding': 'identity', ...headers, ...headersOf(request) },
       body,
       signal: call.signal,
       headersTimeoutMs: client.timeouts.headersMs,
       bodyTimeoutMs: client.timeouts.bodyMs,
       totalMs: leftMs,
       minBytesPerSecond: client.minBytesPerSecond,
+      paceWindowMs: client.paceWindowMs ?? 15_000,
     }
   }
 
@@ -87,7 +83,9 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     once: (exchange: ExchangeRequest) => Promise<T>,
   ): Promise<T> {
     const lane = request.lane === null ? null : client.laneOf(request.lane)
+    const isRead = isRepeatable(request)
     let spentMs = 0
+    let earlier: unknown = null
     const attempt = async (number: number): Promise<T> => {
       const exchange = prepare(request, call, Math.max(client.timeouts.totalMs - spentMs, 1))
       if (isWrite(request)) await call.beforeWrite?.()
@@ -108,13 +106,19 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     }
     for (let number = 1; ; number += 1) {
       try {
-        const work = (): Promise<T> => client.breaker.run(isRepeatable(request), () => attempt(number))
+        // Before a slot is taken, and again when it is there.
+        client.breaker.check(isRead)
+        const work = (): Promise<T> => client.breaker.run(isRead, () => attempt(number))
         const result = await (lane === null ? work() : lane.run(call, work))
         retries.succeeded()
         return result
       } catch (error) {
+        // The circuit that one's own tries have opened is no news: what they met is.
+        if (earlier !== null && error instanceof GatewayError && error.code === 'circuit_open') throw earlier
         const waitMs = waitBeforeNext(error, request, number, call, client.timeouts.totalMs - spentMs)
         if (waitMs === null) throw error
+        earlier = error
+        spentMs += waitMs
         await sleep(waitMs, call.signal)
       }
     }
@@ -159,31 +163,37 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
   return (defaults = {}) => ({
     request(request, call) {
       const naming = namingOf(request, defaults)
-      return perform(request, call, async (exchange) => {
-        const answer = await reply(exchange)
-        if (request.opaque === true && answer.status === 303) return readReply(request, answer)
-        const error = refusalOf(answer, naming)
-        if (error !== null) throw redacted(error)
-        if (request.opaque !== true && answer.data === undefined && answer.text.trim() !== '')
-          throw invalidResponse(new WrongShape('expected JSON'), naming.write)
-        return readReply(request, answer)
-      })
+      return perform(request, call, (exchange) =>
+        readable(naming, async () => {
+          const answer = await reply(exchange)
+          if (request.opaque === true && answer.status === 303) return request.read(answer)
+          const error = refusalOf(answer, naming)
+          if (error !== null) throw redacted(error)
+          if (request.opaque !== true && answer.data === undefined && answer.text.trim() !== '')
+            throw new WrongShape('expected JSON')
+          return request.read(answer)
+        }),
+      )
     },
     download(request, call) {
       const naming = namingOf(request, defaults)
       return perform(request, call, async (exchange) => {
         const { status, headers, stream: bytes } = await stream({ ...exchange, file: true })
         const plain = plainHeaders(headers)
-        if (status >= 200 && status < 300 && request.document?.(plain) !== true)
-          return toDownload(request, plain, bytes)
-        const start = await readUpTo(bytes, maxDocumentBytes)
-        const error = refusalOf(await toReply(status, plain, Buffer.concat(start)), naming)
-        if (error !== null) {
+        try {
+          return await readable(naming, async () => {
+            if (status >= 200 && status < 300 && request.document?.(plain) !== true)
+              return toDownload(request, status, plain, bytes)
+            const start = await readUpTo(bytes, maxDocumentBytes)
+            const error = refusalOf(await toReply(status, plain, Buffer.concat(start)), naming)
+            if (error !== null) throw redacted(error)
+            for (const chunk of start.reverse()) bytes.unshift(chunk)
+            return toDownload(request, status, plain, bytes)
+          })
+        } catch (error) {
           bytes.destroy()
-          throw redacted(error)
+          throw error
         }
-        for (const chunk of start.reverse()) bytes.unshift(chunk)
-        return toDownload(request, plain, bytes)
       })
     },
   })
@@ -207,15 +217,6 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
   }
 }
 
-function readReply<T>(request: UpstreamRequest<T>, reply: Reply): T {
-  try {
-    return request.read(reply)
-  } catch (error) {
-    if (!(error instanceof WrongShape)) throw error
-    throw invalidResponse(error, request.write === true)
-  }
-}
-
 function isWrite(request: AnyRequest): boolean {
   return 'write' in request && request.write === true
 }
@@ -226,104 +227,17 @@ function isRepeatable(request: AnyRequest): boolean {
 }
 
 function parseUrl(url: string): URL {
-  const parsed = URL.parse(url)
-  if (parsed === null)
-    throw new GatewayError('upstream_invalid_response', {
-      detail: 'The provider handed out a URL that is none.',
-    })
-  return new URL(url)
+  if (URL.canParse(url)) return new URL(url)
+  throw new GatewayError('upstream_invalid_response', {
+    detail: 'The provider handed out a URL that is none.',
+    effect: 'refused',
+  })
 }
 
-function bodyOf(body: RequestBody | undefined): {
-  headers: Record<string, string>
-  body: string | StreamBody | null
-} {
-  if (body === undefined) return { headers: {}, body: null }
-  if ('json' in body)
-    return {
-      headers: { 'content-type': body.contentType ?? 'application/json' },
-      body: JSON.stringify(body.json),
-    }
-  if ('form' in body) {
-    const form = new URLSearchParams(body.form.map(([name, value]): [string, string] => [name, value]))
-    return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: form.toString() }
-  }
-  const { contentType, length } = body.stream
-  return {
-    headers: {
-      ...(contentType === null ? {} : { 'content-type': contentType }),
-      ...(length === null ? {} : { 'content-length': String(length) }),
-    },
-    body: body.stream,
-  }
+/** A host that the provider named gets no header by which it could act for us. */
+function headersOf({ storage, headers = {} }: AnyRequest): Readonly<Record<string, string>> {
+  if (storage !== true) return headers
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name)))
 }
 
-function plainHeaders(headers: IncomingHttpHeaders): ReplyHeaders {
-  const plain: Record<string, string | undefined> = {}
-  for (const name in headers) {
-    const value = headers[name]
-    plain[name] = Array.isArray(value) ? value.join(', ') : value
-  }
-  return plain
-}
-
-async function toReply(status: number, headers: ReplyHeaders, bytes: Buffer): Promise<Reply> {
-  const text = (await decoded(bytes, headers['content-encoding'])).toString('utf8').replace(/^\uFEFF/, '')
-  return { status, headers, text, data: parseJson(text) }
-}
-
-function parseJson(text: string): unknown {
-  if (text === '') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-const decoders: Readonly<
-  Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>
-> = {
-  gzip: promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-}
-
-/** We ask for no encoding; the usual ones are undone all the same, others are refused. */
-async function decoded(bytes: Buffer, encoding: string | undefined): Promise<Buffer> {
-  if (
-    encoding === undefined ||
-    encoding === '' ||
-    encoding.toLowerCase() === 'identity' ||
-    bytes.length === 0
-  )
-    return bytes
-  const decode = decoders[encoding.toLowerCase().replace(/^x-/, '')]
-  if (decode === undefined) return Buffer.from('unknown content encoding')
-  try {
-    return await decode(bytes, { maxOutputLength: maxReplyBytes })
-  } catch {
-    return Buffer.from('broken content encoding')
-  }
-}
-
-async function readUpTo(bytes: Readable, limit: number): Promise<Buffer[]> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of bytes.iterator({ destroyOnReturn: false })) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size >= limit) break
-  }
-  return chunks
-}
-
-function toDownload(request: DownloadRequest, headers: ReplyHeaders, bytes: Readable): Download {
-  const length = Number(headers['content-length'])
-  return {
-    stream: bytes,
-    filename: request.filename ?? filenameOf(headers['content-disposition']),
-    contentType: headers['content-type'] ?? null,
-    length: headers['content-length'] !== undefined && Number.isSafeInteger(length) ? length : null,
-  }
-}
+const harmlessHeaders = new Set(['accept', 'content-type', 'content-length'])

@@ -74,10 +74,20 @@ function unknownOutcome(cause: unknown, status: 502 | 504, trouble: boolean): Ga
 }
 
 /** The answer came, but it is not what the provider's document promises. */
-export function invalidResponse(cause: unknown, write: boolean): GatewayError {
+function invalidResponse(cause: unknown, write: boolean): GatewayError {
   return write
     ? unknownOutcome(cause, 502, false)
     : new GatewayError('upstream_invalid_response', { effect: 'refused', cause })
+}
+
+/** Whatever goes wrong while an answer is read is the answer's fault: it is not what the provider's document promises. */
+export async function readable<T>(naming: Naming, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof GatewayError || error instanceof ExchangeFailure) throw error
+    throw invalidResponse(error, naming.write)
+  }
 }
 
 /** No answer, or not all of it. An error of the caller's own file, or of a caller who left, is passed on as it is. */

@@ -1,0 +1,105 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable, Transform } from 'node:stream'
+import { promisify } from 'node:util'
+import {
+  brotliDecompress,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  gunzip,
+  inflate,
+} from 'node:zlib'
+import { type Reply, type ReplyHeaders, WrongShape } from './upstream.ts'
+
+/** An answer that is no file is read whole, up to here; inflated, too. */
+export const maxReplyBytes = 16 * 1024 * 1024
+/** Deeper JSON is no answer; smaller documents cannot hold enough levels to matter. */
+const maxDepth = 512
+const harmlessLength = 1024 * 1024
+
+/** We ask for no encoding; the usual ones are undone all the same, others are refused. */
+interface Coding {
+  whole(bytes: Buffer, options: { maxOutputLength: number }): Promise<Buffer>
+  piecewise(): Transform
+}
+
+const codings: ReadonlyMap<string, Coding> = new Map([
+  ['gzip', { whole: promisify(gunzip), piecewise: () => createGunzip() }],
+  ['deflate', { whole: promisify(inflate), piecewise: () => createInflate() }],
+  ['br', { whole: promisify(brotliDecompress), piecewise: () => createBrotliDecompress() }],
+])
+
+/** Null: not encoded. */
+function codingOf(headers: ReplyHeaders): Coding | null {
+  const name = (headers['content-encoding'] ?? '').trim().toLowerCase().replace(/^x-/, '')
+  if (name === '' || name === 'identity') return null
+  const coding = codings.get(name)
+  if (coding === undefined) throw new WrongShape('unknown content encoding')
+  return coding
+}
+
+/** Throws WrongShape for bytes that cannot be decoded, unless the status says it all. */
+export async function toReply(status: number, headers: ReplyHeaders, bytes: Buffer): Promise<Reply> {
+  const text = (await readableBytes(status, headers, bytes)).toString('utf8').replace(/^\uFEFF/, '')
+  return { status, headers, text, data: parseJson(text) }
+}
+
+async function readableBytes(status: number, headers: ReplyHeaders, bytes: Buffer): Promise<Buffer> {
+  try {
+    return await decoded(bytes, headers)
+  } catch (error) {
+    if (status >= 300) return Buffer.alloc(0)
+    throw error
+  }
+}
+
+async function decoded(bytes: Buffer, headers: ReplyHeaders): Promise<Buffer> {
+  const coding = bytes.length === 0 ? null : codingOf(headers)
+  if (coding === null) return bytes
+  try {
+    return await coding.whole(bytes, { maxOutputLength: maxReplyBytes })
+  } catch {
+    throw new WrongShape('broken content encoding')
+  }
+}
+
+/** A file as it was before it was encoded; breaks where the encoding breaks. */
+export function decodedFile(file: Readable, headers: ReplyHeaders): { stream: Readable; encoded: boolean } {
+  const coding = codingOf(headers)
+  if (coding === null) return { stream: file, encoded: false }
+  const decoder = coding.piecewise()
+  decoder.on('error', (error) => file.destroy(error)).on('close', () => file.destroy())
+  file.on('error', (error) => decoder.destroy(error))
+  file.pipe(decoder)
+  return { stream: decoder, encoded: true }
+}
+
+function parseJson(text: string): unknown {
+  if (text === '' || (text.length > harmlessLength && isTooDeep(text))) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Brackets in strings count, too: only a hostile text has so many unclosed ones. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code === 0x5b || code === 0x7b) depth += 1
+    else if (code === 0x5d || code === 0x7d) depth -= 1
+    if (depth > maxDepth) return true
+  }
+  return false
+}
+
+export function plainHeaders(headers: IncomingHttpHeaders): ReplyHeaders {
+  const plain: Record<string, string | undefined> = {}
+  for (const name in headers) {
+    const value = headers[name]
+    plain[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return plain
+}
