@@ -74,6 +74,8 @@ describe.skipIf(!available)('the image', () => {
       const id = container.getId()
       await container.stop({ remove: false, timeout: 20_000 })
       expect((await inspect(id)).State).toMatchObject({ ExitCode: 0, OOMKilled: false })
+      const { container: containers } = await getContainerRuntimeClient()
+      await containers.getById(id).remove({ v: true })
     })
   })
 
