@@ -34,6 +34,9 @@ export function createRedisClient(url: string, failed: (error: Error) => void): 
 export function createScripts(client: Redis) {
   const digests = new Map<string, Promise<unknown>>()
   let silent = 0
+  client.on('ready', () => {
+    silent = 0
+  })
 
   async function load(script: string): Promise<string> {
     const loading = digests.get(script) ?? client.script('LOAD', script)
@@ -56,11 +59,9 @@ export function createScripts(client: Redis) {
       silent = 0
       return result
     } catch (error) {
-      silent = error instanceof Error && error.message === 'Command timed out' ? silent + 1 : 0
-      if (silent >= silentCommands && client.status === 'ready') {
-        silent = 0
-        client.disconnect(true)
-      }
+      if (error instanceof Error && error.message === 'Command timed out') silent += 1
+      // Once per connection: those that were sent before it was given up fail too.
+      if (silent === silentCommands && client.status === 'ready') client.disconnect(true)
       throw error
     }
   }
