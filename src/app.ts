@@ -19,6 +19,7 @@ import { problemDetails } from './plugins/problem-details.ts'
 import { requestEnd } from './plugins/request-end.ts'
 import { requestLimits } from './plugins/request-limits.ts'
 import { responses } from './plugins/responses.ts'
+import { scrubbedLog } from './plugins/scrubbed-log.ts'
 import { serverOptions } from './plugins/server-options.ts'
 import { shutdown } from './plugins/shutdown.ts'
 import { strictJson } from './plugins/strict-json.ts'
@@ -43,6 +44,8 @@ import { createRedactor } from './upstream/redactor.ts'
 export interface AppOptions {
   readonly logger: FastifyServerOptions['logger']
   readonly sandbox: { readonly apiKey: string } | null
+  /** Length of the window in which the pace of files is measured; shorter only in tests. */
+  readonly paceWindowMs?: number
 }
 
 const { version }: { version: string } = JSON.parse(
@@ -50,15 +53,16 @@ const { version }: { version: string } = JSON.parse(
 )
 
 /** The whole wiring: store, connections, gateway, plugins, routes. */
-export async function buildApp(config: Config, { logger, sandbox }: AppOptions) {
-  const app = Fastify(serverOptions(config, logger, sandbox !== null))
+export async function buildApp(config: Config, { logger, sandbox, ...pace }: AppOptions) {
   const redactor = createRedactor()
+  const app = Fastify(serverOptions(config, scrubbedLog(logger, redactor), sandbox !== null))
   const store = await openStore(config.store, app.log)
   const windows = openQuotaWindows(config.store, app.log)
   const desks = connectDesks(config, {
     redactor,
     sandbox: sandbox !== null,
     minBytesPerSecond: config.server.minBytesPerSecond,
+    ...pace,
     makeWindow: windows.windowOf,
   })
   const { journal, operations } = createJournal({ store, deskOf: settleDesks(desks, app.log), log: app.log })
@@ -77,7 +81,7 @@ export async function buildApp(config: Config, { logger, sandbox }: AppOptions) 
   await app.register(apiKey, config.auth)
   await app.register(validation)
   await app.register(strictJson)
-  await app.register(uploads, config.server)
+  await app.register(uploads, { ...config.server, ...pace })
   await app.register(idempotencyKey, { required: config.server.requireIdempotencyKey })
   await app.register(context)
   await app.register(openapi, { version, sandboxKey: sandbox?.apiKey ?? null })

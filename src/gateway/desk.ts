@@ -95,7 +95,7 @@ export function createDesk(
       createSession(
         async (call, previous) => {
           const opened = await open(call, previous)
-          for (const secret of stringsIn(opened.token)) tools.redactor.add(secret)
+          for (const token of stringsIn(opened.token)) tools.redactor.addToken(token)
           return opened
         },
         (call): Call => ({ ...call, signal: neverEnds, beforeWrite: null }),

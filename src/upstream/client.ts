@@ -6,13 +6,14 @@ import type { Breaker } from './breaker.ts'
 import type { Call } from './call.ts'
 import type { Dispatchers } from './dispatchers.ts'
 import { readUpTo, toDownload } from './download.ts'
-import type { ExchangeRequest } from './exchange.ts'
+import type { ExchangeRequest, Traffic } from './exchange.ts'
 import { failureOf, type Naming, readable, refusalOf } from './failures.ts'
 import { type LaneGate, sleep } from './limiter.ts'
 import type { Redactor } from './redactor.ts'
 import { maxReplyBytes, plainHeaders, toReply } from './reply.ts'
 import { encodedBody } from './request-body.ts'
 import { createRetries } from './retry.ts'
+import type { CallTrace } from './trace.ts'
 import {
   type DownloadRequest,
   type Reply,
@@ -33,6 +34,8 @@ export interface ClientOptions {
   /** Length of the window in which the pace of files is measured; shorter only in tests. */
   readonly paceWindowMs?: number
   readonly observe: Observe
+  readonly traffic: Traffic
+  readonly trace?: CallTrace | undefined
 }
 
 /** Told of every upstream call, for metrics and logs. */
@@ -41,6 +44,8 @@ export type Observe = (call: {
   readonly outcome: string
   readonly durationMs: number
   readonly attempt: number
+  /** How long it waited for a slot; null: there was nothing to wait for. */
+  readonly waitMs: number | null
 }) => void
 
 type AnyRequest = Omit<UpstreamRequest<unknown>, 'read'> | DownloadRequest
@@ -68,6 +73,7 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
       totalMs: leftMs,
       minBytesPerSecond: client.minBytesPerSecond,
       paceWindowMs: client.paceWindowMs ?? 15_000,
+      traffic: client.traffic,
     }
   }
 
@@ -86,29 +92,32 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     const isRead = isRepeatable(request)
     let spentMs = 0
     let earlier: unknown = null
-    const attempt = async (number: number): Promise<T> => {
+    const attempt = async (number: number, waitMs: number | null): Promise<T> => {
       const exchange = prepare(request, call, Math.max(client.timeouts.totalMs - spentMs, 1))
       if (isWrite(request)) await call.beforeWrite?.()
       const since = performance.now()
       call.usage.upstreamCalls += 1
       let outcome = 'ok'
       try {
-        return await once(exchange)
+        return await traced(request, exchange, number, once)
       } catch (error) {
-        const named = failureOf(error, isWrite(request))
-        outcome = named instanceof GatewayError ? named.code : 'aborted'
-        throw named
+        outcome = error instanceof GatewayError ? error.code : 'aborted'
+        throw error
       } finally {
         const durationMs = performance.now() - since
         spentMs += durationMs
-        client.observe({ lane: request.lane, outcome, durationMs, attempt: number })
+        client.observe({ lane: request.lane, outcome, durationMs, attempt: number, waitMs })
       }
     }
     for (let number = 1; ; number += 1) {
       try {
         // Before a slot is taken, and again when it is there.
         client.breaker.check(isRead)
-        const work = (): Promise<T> => client.breaker.run(isRead, () => attempt(number))
+        const since = performance.now()
+        const work = (): Promise<T> => {
+          const waitMs = waitOf(lane, performance.now() - since)
+          return client.breaker.run(isRead, () => attempt(number, waitMs))
+        }
         const result = await (lane === null ? work() : lane.run(call, work))
         retries.succeeded()
         return result
@@ -122,6 +131,33 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
         await sleep(waitMs, call.signal)
       }
     }
+  }
+
+  /** Only calls that something may hold up have a wait. */
+  function waitOf(lane: LaneGate | null, waitMs: number): number | null {
+    if (lane === null) return null
+    if (lane.limits.limit === null && lane.limits.concurrency === null && waitMs < 1) return null
+    client.trace?.waited(lane.name, waitMs)
+    return waitMs
+  }
+
+  /** One exchange, whose failure is named; followed where somebody follows. */
+  function traced<T>(
+    request: AnyRequest,
+    exchange: ExchangeRequest,
+    attempt: number,
+    once: (exchange: ExchangeRequest) => Promise<T>,
+  ): Promise<T> {
+    const work = (headers: Readonly<Record<string, string>> | null): Promise<T> =>
+      once(headers === null ? exchange : { ...exchange, headers: { ...exchange.headers, ...headers } }).catch(
+        (error: unknown) => {
+          throw failureOf(error, isWrite(request))
+        },
+      )
+    if (client.trace === undefined) return work(null)
+    const { lane, method, storage } = request
+    const url = new URL(exchange.path, exchange.origin)
+    return client.trace.attempt({ lane, method, url, attempt, own: storage !== true }, work)
   }
 
   function waitBeforeNext(

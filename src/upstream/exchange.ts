@@ -23,6 +23,13 @@ export interface ExchangeRequest {
   readonly paceWindowMs: number
   /** The answer is a file: the total deadline does not count while it flows. */
   readonly file?: boolean
+  readonly traffic: Traffic
+}
+
+/** Bytes of bodies, as they pass; counted for the metrics. */
+export interface Traffic {
+  sent: number
+  received: number
 }
 
 /** Why an exchange ended without an answer. `early`: an answer that means success, before the whole body was there. */
@@ -61,7 +68,7 @@ const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
 
 /** Sends the request and feeds the sink; exactly one of `end` and `fail` is called, once, within the time-outs. */
 export function exchange(request: ExchangeRequest, sink: Sink): void {
-  const { signal, totalMs, minBytesPerSecond, paceWindowMs } = request
+  const { signal, totalMs, minBytesPerSecond, paceWindowMs, traffic } = request
   let controller: Dispatcher.DispatchController | null = null
   let started = false
   let status = 0
@@ -116,6 +123,9 @@ export function exchange(request: ExchangeRequest, sink: Sink): void {
       sending = 'done'
       restartDeadline()
     },
+    sent: (bytes: number) => {
+      traffic.sent += bytes
+    },
     stalled: () => stop(new ExchangeFailure('timeout', null)),
     broken: (error: unknown) => {
       reason ??= new ExchangeFailure('source', error)
@@ -140,6 +150,7 @@ export function exchange(request: ExchangeRequest, sink: Sink): void {
         if (finished) return given.abort(reason ?? new Error('finished'))
         controller = given
         started = true
+        if (typeof request.body === 'string') traffic.sent += Buffer.byteLength(request.body)
       },
       onResponseStart(given, code, headers) {
         if (code < 200 || finished) return
@@ -160,6 +171,7 @@ export function exchange(request: ExchangeRequest, sink: Sink): void {
       },
       onResponseData(given, chunk) {
         if (finished) return
+        traffic.received += chunk.length
         file?.flowed(chunk.length)
         if (sink.data(chunk)) return
         file?.paused()

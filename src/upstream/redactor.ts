@@ -1,7 +1,9 @@
 /** Knows every secret of the process, and takes it out of whatever leaves it. */
 export interface Redactor {
-  /** A secret of the configuration, or a token opened at run time. */
+  /** A secret of the configuration. */
   add(secret: string): void
+  /** A token opened at run time; after many others it is forgotten. */
+  addToken(token: string): void
   text(text: string): string
   /** A JSON document without secrets, credentials, sessions and signed URLs; deeper than 32 levels is cut. */
   document(value: unknown): unknown
@@ -15,26 +17,21 @@ const signedUrl = /\b(https?:\/\/[^\s"'<>?#]+)\?[^\s"'<>]*(?:sig|signature|token
 /** Too short to be a secret, and too likely to be a part of something else. */
 const shortest = 6
 /** Session tokens come and go; the oldest need not be remembered for ever. */
-const maxForms = 5000
+const maxTokens = 200
 
 export function createRedactor(): Redactor {
-  const forms = new Set<string>()
-  let expression: RegExp | null = null
-
-  function current(): RegExp | null {
-    if (expression === null && forms.size > 0) {
-      const longestFirst = [...forms].sort((a, b) => b.length - a.length)
-      expression = new RegExp(
-        longestFirst.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
-        'g',
-      )
-    }
-    return expression
-  }
+  /** Each secret in every form in which it may appear, the longest first. */
+  const lasting = new Map<string, readonly string[]>()
+  const tokens = new Map<string, readonly string[]>()
 
   function text(value: string): string {
-    const secrets = current()
-    return secrets === null ? value : value.replace(secrets, mark)
+    let clean = value
+    for (const secrets of [lasting, tokens]) {
+      for (const forms of secrets.values()) {
+        for (const form of forms) if (clean.includes(form)) clean = clean.replaceAll(form, mark)
+      }
+    }
+    return clean
   }
 
   function document(value: unknown, depth: number): unknown {
@@ -52,24 +49,37 @@ export function createRedactor(): Redactor {
 
   return {
     add(secret) {
-      if (secret.length < shortest) return
-      for (const oldest of forms) {
-        if (forms.size < maxForms) break
-        forms.delete(oldest)
+      if (secret.length >= shortest) lasting.set(secret, formsOf(secret))
+    },
+    addToken(token) {
+      if (token.length < shortest || lasting.has(token) || tokens.has(token)) return
+      tokens.set(token, formsOf(token))
+      for (const oldest of tokens.keys()) {
+        if (tokens.size <= maxTokens) break
+        tokens.delete(oldest)
       }
-      const base64 = Buffer.from(secret).toString('base64')
-      for (const form of [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-        base64,
-        base64.replace(/=+$/, ''),
-        Buffer.from(secret).toString('base64url'),
-      ])
-        forms.add(form)
-      expression = null
     },
     text,
     document: (value) => document(value, 0),
   }
+}
+
+function formsOf(secret: string): readonly string[] {
+  const forms = [
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    JSON.stringify(secret).slice(1, -1),
+    JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1),
+    ...[0, 1, 2].flatMap((offset) => base64Core(Buffer.from(secret), offset)),
+  ]
+  return [...new Set(forms)].filter((form) => form.length >= shortest).sort((a, b) => b.length - a.length)
+}
+
+/** What Base64 makes of the secret wherever it stands in a longer text: the characters that depend on nothing else. */
+function base64Core(secret: Buffer, offset: number): readonly string[] {
+  const bits = (offset + secret.length) * 8
+  const encoded = Buffer.concat([Buffer.alloc(offset), secret]).toString('base64')
+  const core = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(bits / 6))
+  return [core, core.replaceAll('+', '-').replaceAll('/', '_')]
 }

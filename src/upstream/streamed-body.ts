@@ -8,6 +8,8 @@ export interface Pace {
   flowing(): void
   /** The source has ended; the deadline counts from here. */
   done(): void
+  /** The provider has taken these. */
+  sent(bytes: number): void
   /** The provider takes too little. */
   stalled(): void
   /** The source failed; never told of what the connection does. */
@@ -43,6 +45,7 @@ export async function* paced(body: StreamBody, pace: Pace): AsyncGenerator<Uint8
       meter.handed()
       yield current.value
       meter.taken(current.value.length)
+      pace.sent(current.value.length)
       current = await following
     }
   } finally {
