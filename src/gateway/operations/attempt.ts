@@ -6,12 +6,6 @@ import { look } from './evidence/look.ts'
 import { allOf } from './listing.ts'
 import { next, type OperationRecord } from './record.ts'
 
-/** What earlier attempts have shown. */
-export interface Progress {
-  /** Complete searches that found nothing. */
-  absences: number
-}
-
 /** Done; or when the next attempt can conclude that nothing is there. */
 export type AttemptResult =
   | { readonly done: true }
@@ -64,11 +58,20 @@ export function createAttempt(context: JournalContext, closing: AbortSignal) {
     return done
   }
 
+  /** Remembered, so that a restart does not start counting anew. */
+  async function countAbsence(record: OperationRecord): Promise<void> {
+    await writer.amend(record.id, (current) =>
+      current?.version === record.version
+        ? { save: next(current, { absences: current.absences + 1 }, current.updatedAt) }
+        : null,
+    )
+  }
+
   async function take(record: OperationRecord, found: Found): Promise<boolean> {
     return found.claim === null || (await store.claim(found.claim, record.id))
   }
 
-  return async (id: string, progress: Progress): Promise<AttemptResult> => {
+  return async (id: string): Promise<AttemptResult> => {
     const record = await writer.read(id)
     if (record === null || (record.state !== 'unknown' && record.state !== 'accepted')) return done
     const desk = deskOf(record.connection)
@@ -88,8 +91,8 @@ export function createAttempt(context: JournalContext, closing: AbortSignal) {
         return await conclude(record, { ...ended('succeeded'), ticketId, commentId, answer, problem: null })
       }
     } else if (finding.kind === 'absent') {
-      progress.absences += 1
-      if (past && progress.absences >= 2) return await conclude(record, nothing)
+      if (past && record.absences >= 1) return await conclude(record, nothing)
+      await countAbsence(record)
     } else if (finding.kind === 'unclear' && past) {
       log.info({ operation: id, why: finding.why }, 'looking cannot tell the outcome')
       return await conclude(record, record.state === 'accepted' ? nothing : { state: 'needs_resolution' })

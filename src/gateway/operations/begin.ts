@@ -83,6 +83,7 @@ function freshRecord(request: WriteRequest, owner: string, time: number): Operat
     sentAt: null,
     lastSentAt: null,
     unknownSince: null,
+    absences: 0,
     hint: {},
     ticketId: null,
     commentId: null,

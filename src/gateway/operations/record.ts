@@ -50,6 +50,8 @@ const Content = Type.Object({
   lastSentAt: optionalTime,
   /** When it was certain that no more bytes would leave: from then on the provider has `settleMs` to show the result. */
   unknownSince: optionalTime,
+  /** Complete searches for its result that found nothing. */
+  absences: Type.Integer(),
   hint: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
   ticketId: optionalText,
   commentId: optionalText,

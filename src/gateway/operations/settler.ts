@@ -18,12 +18,11 @@ interface Plan {
   readonly connection: string
   due: number
   tries: number
-  absences: number
   attemptedAt: number
   attempt: Promise<void> | null
 }
 
-const firstMs = 250
+const firstMs = 100
 const longestMs = 30_000
 const sweepMs = 5000
 const pruneMs = 600_000
@@ -48,7 +47,7 @@ export function createSettler(context: JournalContext): Settler {
   function planOf({ id, connection }: Pick<OperationRecord, 'id' | 'connection'>): Plan {
     const known = plans.get(id)
     if (known !== undefined) return known
-    const plan = { connection, due: now() + firstMs, tries: 0, absences: 0, attemptedAt: 0, attempt: null }
+    const plan = { connection, due: now() + firstMs, tries: 0, attemptedAt: 0, attempt: null }
     plans.set(id, plan)
     return plan
   }
@@ -91,7 +90,7 @@ export function createSettler(context: JournalContext): Settler {
   function start(id: string, plan: Plan): Promise<void> {
     busy.add(plan.connection)
     plan.attemptedAt = now()
-    plan.attempt = attempt(id, plan)
+    plan.attempt = attempt(id)
       .catch((error: unknown): AttemptResult => {
         log.debug({ operation: id, err: String(error) }, 'an operation could not be settled yet')
         return { done: false, concludeAt: null }
