@@ -10,14 +10,24 @@ import type { CallerFiles, FileDigest, FileLimits } from './multipart-write.ts'
 const headAllowance = 17 * 1024
 const noLimits: FileLimits = { maxFiles: null, maxBytes: null, forbiddenExtensions: [] }
 
-/** The part after, if any; a part without a file name is text, and text has no place here. */
+/** The next file, if any; a part without a file name is text, and text has no place here. */
 export async function nextFilePart(reader: PartReader): Promise<Part | null> {
-  const part = await reader.next()
-  if (part === null || part.head.filename !== null) return part
-  throw broken(
-    reader,
-    malformed('Only the JSON part may be text; every other part is a file with a filename.'),
-  )
+  for (let part = await reader.next(); part !== null; part = await reader.next()) {
+    if (part.head.filename !== null) return part
+    if (!(await isEmptyField(part)))
+      throw broken(
+        reader,
+        malformed('Only the JSON part may be text; every other part is a file with a filename.'),
+      )
+  }
+  return null
+}
+
+/** Swagger UI sends an empty text where no file was chosen. */
+async function isEmptyField({ head, stream }: Part): Promise<boolean> {
+  if (head.name !== 'files') return false
+  for await (const chunk of stream) if (chunk.length > 0) return false
+  return true
 }
 
 function broken(reader: PartReader, problem: GatewayError): GatewayError {

@@ -59,6 +59,7 @@ const ofWrites: readonly ProblemCode[] = [
 ]
 /** Every route that may wait for a provider's quota can fail at the provider too. */
 const ofProviders: readonly ProblemCode[] = [
+  'upstream_rejected',
   'upstream_rate_limited',
   'upstream_error',
   'upstream_unreachable',
@@ -181,25 +182,18 @@ function located(status: string) {
   return status === '201' || status === '202' ? { Location: text('Path of what was made.') } : {}
 }
 
+/** Without examples: a page that fills them in would send the same key twice. */
 function headerParameters(method: string, isWrite: boolean) {
-  const prefer = text('`wait=<seconds>`: how long to queue for the provider’s quota, 0 to 600.', 'wait=30')
-  const requestId = text(
-    'Your own id of the request: letters, digits, `.`, `_`, `-`, at most 128.',
-    'order-4711',
-  )
   return {
     type: 'object',
     properties: {
-      'X-Request-Id': requestId,
-      Prefer: prefer,
-      ...(method === 'GET'
-        ? { 'If-None-Match': text('ETag of what you have.', '"YPdbbJuQUgZIuhM4ulKJTKg5ywc"') }
-        : {}),
+      'X-Request-Id': text('Your own id of the request: letters, digits, `.`, `_`, `-`, at most 128.'),
+      Prefer: text('`wait=<seconds>`: how long to queue for the provider’s quota, 0 to 600.'),
+      ...(method === 'GET' ? { 'If-None-Match': text('ETag of what you have.') } : {}),
       ...(isWrite
         ? {
             'Idempotency-Key': text(
               'The same key and request are done at most once: 1 to 255 printable characters.',
-              'order-4711-ticket',
             ),
           }
         : {}),
@@ -228,8 +222,8 @@ function formSchema(part: JsonPart, json: unknown) {
   }
 }
 
-function text(description: string, example?: string) {
-  return { type: 'string', description, ...(example === undefined ? {} : { examples: [example] }) }
+function text(description: string) {
+  return { type: 'string', description }
 }
 
 function count(description: string) {

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import plugin from 'fastify-plugin'
+import { stringify } from 'yaml'
 import { isRecord, part } from '../providers/wire.ts'
 import { documented, documentedOpen, problemExamples } from './openapi-route.ts'
 import { Problem } from './problem-schema.ts'
@@ -96,15 +97,20 @@ export const openapi = plugin<OpenapiOptions>(
           : { js: [{ filename: 'sandbox-key.js', content: rememberKey(sandboxKey) }] }),
       },
     })
-    app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').send(app.swagger()),
-    )
-    app.get('/openapi.yaml', { schema: { hide: true } }, (_request, reply) =>
-      reply
-        .header('cache-control', 'no-cache')
-        .type('application/yaml; charset=utf-8')
-        .send(app.swagger({ yaml: true })),
-    )
+    const texts: { json?: string; yaml?: string } = {}
+    app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) => {
+      texts.json ??= JSON.stringify(app.swagger())
+      return reply
+        .headers({ 'cache-control': 'no-cache', 'content-type': 'application/json' })
+        .send(texts.json)
+    })
+    app.get('/openapi.yaml', { schema: { hide: true } }, (_request, reply) => {
+      // Without aliases it is three times as fast, and easier to read.
+      texts.yaml ??= stringify(app.swagger(), { aliasDuplicateObjects: false })
+      return reply
+        .headers({ 'cache-control': 'no-cache', 'content-type': 'application/yaml' })
+        .send(texts.yaml)
+    })
   },
   { name: 'openapi' },
 )

@@ -43,7 +43,7 @@ function endOf(request: FastifyRequest, reply: FastifyReply, durationMs: number)
     request,
     reply,
     route: request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched'),
-    status: reply.raw.writableFinished ? reply.statusCode : left,
+    status: reply.raw.writableFinished || request.answered ? reply.statusCode : left,
     durationMs,
     caller,
     usage,

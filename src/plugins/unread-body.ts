@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Lets go of a body that is being read; set by whoever reads it piece by piece. */
     releaseBody: (() => void) | null
+    /** The whole answer was given to the socket, and only the rest of the body is waited for. */
+    answered: boolean
   }
 }
 
@@ -21,6 +23,7 @@ const drainMs = 2000
 export const unreadBody = plugin(
   async (app) => {
     app.decorateRequest('releaseBody', null)
+    app.decorateRequest('answered', false)
     app.addHook('onResponse', (request, _reply, done) => {
       request.releaseBody?.()
       done()
@@ -45,6 +48,7 @@ function letGo(request: FastifyRequest, reply: FastifyReply, payload: unknown): 
     return payload
   }
   reply.header('content-length', Buffer.byteLength(payload))
+  request.answered = true
   return lingering(request, payload)
 }
 

@@ -136,6 +136,14 @@ describe('what is taken', () => {
     expect(await response.json()).toMatchObject({ files: [{ filename: 'схема "1".txt', size: 3 }] })
   })
 
+  it('takes an empty field for no file, as pages send it', async () => {
+    const empty: RawPart = { head: 'Content-Disposition: form-data; name="files"', body: '' }
+    const answer = await send('/v1/multi', [jsonPart('ticket', ticket), empty, filePart('a', 'x'), empty])
+    expect(answer.body.files).toEqual([expect.objectContaining({ filename: 'a' })])
+    const none = await send('/v1/multi', [jsonPart('ticket', ticket), empty])
+    expect(none).toMatchObject({ status: 200, body: { expected: false } })
+  })
+
   it('finds delimiters wherever the network cuts the body', async () => {
     const content = Buffer.from('\r\n--\r\n--b-\r\r\n-'.repeat(20))
     const body = multipartBody('b', [
