@@ -115,7 +115,11 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
         body: ref(SavedFilter),
         response: answers({ 200: ref(SavedFilter) }),
       },
-      config: { admin: true, write: true, problems: [...writeProblems, 'field_not_supported'] },
+      config: {
+        admin: true,
+        write: true,
+        problems: [...writeProblems, 'field_not_supported', 'value_not_supported'],
+      },
     },
     async (request, reply) => {
       const { desk, operation: setSavedFilter } = writeDesk(

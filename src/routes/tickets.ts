@@ -32,6 +32,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, {
           'invalid_cursor',
           'filter_not_supported',
           'sort_not_supported',
+          'value_not_supported',
           'queue_full',
           'upstream_error',
           'upstream_timeout',

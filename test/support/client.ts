@@ -37,6 +37,8 @@ export interface Client {
   read<T>(path: string): Promise<T>
   /** The body of a 2xx. */
   write<T>(method: string, path: string, body?: unknown): Promise<T>
+  /** The bytes of a 200. */
+  download(path: string): Promise<{ readonly headers: Headers; readonly bytes: Uint8Array }>
   /** The problem of a call that must fail with this code. */
   problem(code: ProblemCode, method: string, path: string, ask?: Ask): Promise<ProblemBody>
 }
@@ -75,6 +77,11 @@ export function createClient(origin: string, apiKey: string | null, check: Check
 
   return {
     ask,
+    async download(path) {
+      const response = await fetch(`${origin}${path}`, { headers: { authorization: `Bearer ${apiKey}` } })
+      expect(response.status).toBe(200)
+      return { headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
+    },
     read: (path) => expectSuccess('GET', path),
     write: expectSuccess,
     async problem(code, method, path, options) {
