@@ -13,6 +13,7 @@ import { createWriter } from './gateway/write.ts'
 import { apiKey } from './plugins/api-key.ts'
 import { idempotencyKey } from './plugins/idempotency-key.ts'
 import { logLine } from './plugins/log-line.ts'
+import { createMetrics, metricsRoutes } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
 import { overload } from './plugins/overload.ts'
 import { problemDetails } from './plugins/problem-details.ts'
@@ -22,6 +23,8 @@ import { responses } from './plugins/responses.ts'
 import { scrubbedLog } from './plugins/scrubbed-log.ts'
 import { serverOptions } from './plugins/server-options.ts'
 import { shutdown } from './plugins/shutdown.ts'
+import { createRecentProblems } from './plugins/status-page/recent-problems.ts'
+import { statusPageRoute } from './plugins/status-page.ts'
 import { strictJson } from './plugins/strict-json.ts'
 import { unreadBody } from './plugins/unread-body.ts'
 import { uploads } from './plugins/uploads.ts'
@@ -58,21 +61,27 @@ export async function buildApp(config: Config, { logger, sandbox, ...pace }: App
   const app = Fastify(serverOptions(config, scrubbedLog(logger, redactor), sandbox !== null))
   const store = await openStore(config.store, app.log)
   const windows = openQuotaWindows(config.store, app.log)
+  const metrics = createMetrics((id) => config.connections[id]?.provider ?? 'unknown')
+  const problems = createRecentProblems()
   const desks = connectDesks(config, {
     redactor,
     sandbox: sandbox !== null,
     minBytesPerSecond: config.server.minBytesPerSecond,
     ...pace,
     makeWindow: windows.windowOf,
+    observe: metrics.observe,
+    tokenRenewed: metrics.tokenRenewed,
   })
   const { journal, operations } = createJournal({ store, deskOf: settleDesks(desks, app.log), log: app.log })
+  const { unresolved } = journal
+  metrics.watch({ version, desks, unresolved, storeHealthy: () => store.healthy() })
   // Callers do not know the configuration, and every replica has the same.
   const secret = sandbox === null ? JSON.stringify([config.auth, config.connections]) : randomBytes(32)
   const gateway = createGateway(desks, createCursors(secret), redactor)
 
   // Before everything that may refuse a request, so that refusals carry the same headers.
   await app.register(responses, { sandbox: sandbox !== null })
-  await app.register(requestEnd, { listeners: [logLine] })
+  await app.register(requestEnd, { listeners: [logLine, metrics.requestEnded, problems.add] })
   await app.register(problemDetails)
   await app.register(shutdown)
   await app.register(requestLimits, config.server)
@@ -88,6 +97,16 @@ export async function buildApp(config: Config, { logger, sandbox, ...pace }: App
   for (const schema of componentSchemas) app.addSchema(schema)
 
   systemRoutes(app, () => readiness(app, store))
+  const { host, metricsPort } = config.server
+  await app.register(metricsRoutes, { metrics, open: sandbox !== null, host, port: metricsPort })
+  await app.register(statusPageRoute, {
+    version,
+    desks,
+    unresolved,
+    problems,
+    reasons: () => readiness(app, store).reasons,
+    sandboxKey: sandbox?.apiKey ?? null,
+  })
   const tools = { gateway, writer: createWriter(journal, readAgain), readMultipart: app.readMultipart }
   await app.register(connectionRoutes, { ...tools, providers: describeProviders(definitions) })
   await app.register(ticketRoutes, tools)

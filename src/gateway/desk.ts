@@ -7,9 +7,12 @@ import { createBreaker } from '../upstream/breaker.ts'
 import type { Call } from '../upstream/call.ts'
 import { createUpstream, type Observe } from '../upstream/client.ts'
 import { createDispatchers } from '../upstream/dispatchers.ts'
+import type { Traffic } from '../upstream/exchange.ts'
 import { createLane, type LaneGate, type LaneLimits } from '../upstream/limiter.ts'
-import type { Redactor } from '../upstream/redactor.ts'
+import { type Redactor, redactedMark } from '../upstream/redactor.ts'
 import { createSession } from '../upstream/session.ts'
+import type { CallTrace } from '../upstream/trace.ts'
+import type { Upstream } from '../upstream/upstream.ts'
 import type { Window } from '../upstream/window.ts'
 import { readCall } from './asking.ts'
 import { capabilitiesOf, documentedLimits, perLane } from './capabilities.ts'
@@ -29,6 +32,9 @@ export interface Desk {
   readonly marker: 'none' | 'footer'
   /** Identical reads in flight; a write answered since makes a new generation. */
   generation: number
+  readonly traffic: Readonly<Traffic>
+  /** The same adapter with another way to the network, and marks in place of secrets. */
+  rehearse(upstream: Upstream): Adapter
   /** The connection as callers see it. */
   describe(): Connection
   close(): Promise<void>
@@ -48,6 +54,7 @@ export interface DeskTools {
   ) => ((limit: number, intervalMs: number) => Window) | undefined
   readonly observe?: (connection: string) => Observe
   readonly tokenRenewed?: (connection: string) => void
+  readonly traceOf?: ((connection: string) => CallTrace) | undefined
 }
 
 const neverEnds = new AbortController().signal
@@ -67,6 +74,7 @@ export function createDesk(
   )
   // The lanes need the traits, and the adapter needs the lanes: the adapter reaches them only when it is called.
   const gates: Partial<Record<Lane, LaneGate>> = {}
+  const traffic: Traffic = { sent: 0, received: 0 }
   const upstream = createUpstream({
     laneOf: (lane) => {
       const gate = gates[lane]
@@ -81,6 +89,8 @@ export function createDesk(
     minBytesPerSecond: tools.minBytesPerSecond,
     ...(tools.paceWindowMs === undefined ? {} : { paceWindowMs: tools.paceWindowMs }),
     observe: tools.observe?.(id) ?? (() => {}),
+    traffic,
+    trace: tools.traceOf?.(id),
   })
 
   const {
@@ -120,6 +130,14 @@ export function createDesk(
     totalMs: config.timeouts.totalMs,
     marker: config.marker,
     generation: 0,
+    traffic,
+    rehearse: (recorder) =>
+      definition.connect({
+        connection: id,
+        settings: withoutSecrets(definition.settings, settings),
+        upstream: () => recorder,
+        session: (_open, mark) => ({ use: (_call, work) => work(mark) }),
+      }).adapter,
     describe: () => ({
       id,
       provider: definition.id,
@@ -197,6 +215,16 @@ function addressesOf(schema: { properties: Members }, settings: Settings): strin
 
 function secretsOf(schema: { properties: Members }, settings: Settings): string[] {
   return membersWith(schema, settings, (member) => member.writeOnly === true)
+}
+
+/** Marks in place of what nobody may see. */
+function withoutSecrets(schema: { properties: Members }, settings: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [
+      name,
+      schema.properties[name]?.writeOnly === true && typeof value === 'string' ? redactedMark : value,
+    ]),
+  )
 }
 
 function storageHostsOf(settings: Settings): string[] {

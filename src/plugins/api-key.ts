@@ -23,6 +23,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route needs the scope `admin` in place of `tickets:read` or `tickets:write`. */
     admin?: boolean
+    /** The key may come as the password of HTTP Basic too: a page for people, whose browser asks for it. */
+    basic?: boolean
     /** Set by Fastify. */
     url?: string
   }
@@ -54,7 +56,7 @@ export const apiKey = plugin<{ keys: readonly ApiKey[] }>(
     app.decorateRequest('caller')
     app.addHook('onRequest', (request, _reply, done) => {
       if (request.is404 || !needsKey(request)) return done()
-      const found = find(bearerToken(request))
+      const found = find(tokenOf(request))
       if (found === null) {
         refusal(request).then(done, done)
         return
@@ -66,10 +68,14 @@ export const apiKey = plugin<{ keys: readonly ApiKey[] }>(
 
     /** A missing key is no attempt to guess one. */
     async function refusal(request: FastifyRequest): Promise<GatewayError> {
+      const headers = request.routeOptions.config.basic === true ? basicChallenge : {}
       if (request.headers.authorization === undefined)
-        return new GatewayError('unauthenticated', { detail: 'The header Authorization is missing.' })
+        return new GatewayError('unauthenticated', {
+          detail: 'The header Authorization is missing.',
+          headers,
+        })
       const made = await refusals(request)
-      if (made.isAllowed || !made.isExceeded) return new GatewayError('unauthenticated')
+      if (made.isAllowed || !made.isExceeded) return new GatewayError('unauthenticated', { headers })
       return new GatewayError('rate_limited', {
         detail: `More than ${refusalsPerMinute} keys were refused from this address within a minute.`,
         retryAfterMs: made.ttl,
@@ -93,8 +99,14 @@ function needsKey({ routeOptions }: FastifyRequest): boolean {
   return url === '/v1' || url?.startsWith('/v1/') === true || config.admin === true
 }
 
-function bearerToken({ headers }: FastifyRequest): string | null {
-  return /^bearer +([\x21-\x7e]+) *$/i.exec(headers.authorization ?? '')?.[1] ?? null
+const basicChallenge = { 'www-authenticate': 'Basic realm="Ticket gateway", charset="UTF-8"' }
+
+function tokenOf({ headers, routeOptions }: FastifyRequest): string | null {
+  const given = headers.authorization ?? ''
+  const bearer = /^bearer +([\x21-\x7e]+) *$/i.exec(given)?.[1]
+  if (bearer !== undefined || routeOptions.config.basic !== true) return bearer ?? null
+  const pair = Buffer.from(/^basic +([\w+/=-]+) *$/i.exec(given)?.[1] ?? '', 'base64').toString('utf8')
+  return pair.includes(':') ? pair.slice(pair.indexOf(':') + 1) : null
 }
 
 /** Every hash is compared in constant time; who was recognized once is found by the digest alone. */

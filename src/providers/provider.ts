@@ -252,8 +252,11 @@ export interface ProviderTools<Settings> {
   readonly settings: Settings
   /** The connection's `utcOffset` etc. are settings; the language of its people too. */
   upstream(options?: UpstreamOptions): Upstream
-  /** A token or session that is opened once for all callers, and renewed once when it is refused. */
-  session<Token>(open: OpenSession<Token>): Session<Token>
+  /**
+   * A token or session that is opened once for all callers, and renewed once when it is refused.
+   * The mark stands in its place where requests are only shown.
+   */
+  session<Token>(open: OpenSession<Token>, mark: Token): Session<Token>
 }
 
 /** Everything known before any secret or socket exists. */

@@ -9,7 +9,7 @@ export interface Redactor {
   document(value: unknown): unknown
 }
 
-const mark = '[redacted]'
+export const redactedMark = '[redacted]'
 /** Members whose value is a secret whatever it is, and URLs that carry their own permission. */
 const secretName =
   /^(?:auth|authinfo|password|passwd|token|access|refresh|access_token|refresh_token|session|apikey|api_key|signature|upload_url|temp_url_sig|x-auth-token|authorization)$/i
@@ -28,21 +28,21 @@ export function createRedactor(): Redactor {
     let clean = value
     for (const secrets of [lasting, tokens]) {
       for (const forms of secrets.values()) {
-        for (const form of forms) if (clean.includes(form)) clean = clean.replaceAll(form, mark)
+        for (const form of forms) if (clean.includes(form)) clean = clean.replaceAll(form, redactedMark)
       }
     }
     return clean
   }
 
   function document(value: unknown, depth: number): unknown {
-    if (typeof value === 'string') return text(value.replace(signedUrl, `$1?${mark}`))
+    if (typeof value === 'string') return text(value.replace(signedUrl, `$1?${redactedMark}`))
     if (typeof value !== 'object' || value === null) return value
     if (depth >= 32) return null
     if (Array.isArray(value)) return value.map((item) => document(item, depth + 1))
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         name,
-        secretName.test(name) && typeof member === 'string' ? mark : document(member, depth + 1),
+        secretName.test(name) && typeof member === 'string' ? redactedMark : document(member, depth + 1),
       ]),
     )
   }

@@ -25,10 +25,11 @@ export function createPanelSession(
   login: Login,
 ): { session: Session<Credentials>; used: () => void } {
   let current: { token: Credentials; expiresAt: number | null } | null = null
-  const session = tools.session<Credentials>(async (call): Promise<SessionToken<Credentials>> => {
+  const open = async (call: Call): Promise<SessionToken<Credentials>> => {
     current = { token: await openSession(upstream, login, call), expiresAt: Date.now() + lifetimeMs }
     return current
-  })
+  }
+  const session = tools.session<Credentials>(open, { auth: '[redacted]' })
   return {
     session,
     used: () => {

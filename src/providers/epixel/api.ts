@@ -36,7 +36,10 @@ export function createApi(tools: ProviderTools<EpixelSettings>): Api {
   const { baseUrl, refreshPath, routes: overrides, ...credentials } = tools.settings
   const routes = createRoutes(baseUrl, refreshPath, overrides)
   const upstream: Upstream = tools.upstream({ refusal: unknownPath, explain })
-  const session: Session<Tokens> = tools.session(openSession(upstream, routes, credentials))
+  const session: Session<Tokens> = tools.session(openSession(upstream, routes, credentials), {
+    access: '[redacted]',
+    refresh: null,
+  })
   const headers = ({ access }: Tokens) => ({
     apikey: credentials.apiKey,
     authorization: `Bearer ${access}`,

@@ -25,7 +25,7 @@ export function openDesk(tools: ProviderTools<Static<typeof settings>>): Desk {
   const routes = routesFor(tools.settings)
   return {
     upstream,
-    session: tools.session(signIn(upstream, routes.tokens, tools.settings)),
+    session: tools.session(signIn(upstream, routes.tokens, tools.settings), '[redacted]'),
     routes,
     defaultAccount: tools.settings.accountId,
   }
