@@ -75,7 +75,7 @@ describe.skipIf(redis === null || redis.control === null)('a Redis that is away'
     const began = performance.now()
     const calls = Array.from({ length: 200 }, () => store.create(entry()))
     const results = await Promise.allSettled(calls)
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(performance.now() - began).toBeLessThan(4000)
     expect(results.every(({ status }) => status === 'rejected')).toBe(true)
     await becomes(store, false)
     control.resume()
