@@ -60,7 +60,11 @@ export const UploadList = Type.Object(
 export const AttachmentList = Type.Object(
   {
     items: Type.Array(ref(Attachment), { description: 'In the order sent.' }),
-    warnings: Type.Optional(Type.Array(Type.Unknown({ $ref: 'Warning#' }))),
+    warnings: Type.Optional(
+      Type.Array(Type.Unknown({ $ref: 'Warning#' }), {
+        description: 'What went wrong beside the result; only when something did.',
+      }),
+    ),
   },
   { $id: 'AttachmentList', description: 'The files of this call.' },
 )

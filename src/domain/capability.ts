@@ -89,8 +89,23 @@ export const LaneState = Type.Object(
 )
 export type LaneState = Static<typeof LaneState>
 
+const laneTexts = {
+  read: 'Reads, also those after a write.',
+  create: 'createTicket.',
+  update: 'Every other write to a ticket.',
+  comment: 'addComment, updateComment, reopenTicket.',
+  upload: 'Each file.',
+} as const satisfies Record<Lane, string>
+
 function perLane<S extends TSchema>(schema: S) {
-  return Type.Object({ read: schema, create: schema, update: schema, comment: schema, upload: schema })
+  const lane = (name: Lane) => Type.Unsafe<Static<S>>({ ...schema, description: laneTexts[name] })
+  return Type.Object({
+    read: lane('read'),
+    create: lane('create'),
+    update: lane('update'),
+    comment: lane('comment'),
+    upload: lane('upload'),
+  })
 }
 
 const FieldRule = Type.Object({
@@ -105,17 +120,23 @@ const FieldRules = Type.Record(Type.String(), FieldRule)
 
 const Scale = nullable(
   Type.Object({
-    min: Type.Integer(),
-    max: Type.Integer(),
+    min: Type.Integer({ description: 'Lowest score.' }),
+    max: Type.Integer({ description: 'Highest score.' }),
     values: nullable(Type.Array(Type.Integer()), {
       description: 'The only scores, where not all between count.',
     }),
   }),
 )
 export type Scale = Static<typeof Scale>
+
+function scaleOf(description: string) {
+  return Type.Unsafe<Scale>({ ...Scale, description })
+}
 const Support = enumOf(['native', 'gateway', 'unsupported'])
 
-const schemaOrNull = Type.Unsafe<unknown>({ type: ['object', 'null'], additionalProperties: true })
+function schemaOrNull(description: string) {
+  return Type.Unsafe<unknown>({ type: ['object', 'null'], additionalProperties: true, description })
+}
 
 export const Capabilities = Type.Object(
   {
@@ -140,7 +161,11 @@ export const Capabilities = Type.Object(
     sorts: Type.Record(Type.String(), Support, { description: 'Who sorts a list.' }),
     priorities: Type.Array(Priority, { description: 'Priorities that exist here.' }),
     ratings: Type.Object(
-      { ticket: Scale, comment: Scale, close: Scale },
+      {
+        ticket: scaleOf('Of rateTicket; null: none.'),
+        comment: scaleOf('Of rateComment; null: none.'),
+        close: scaleOf('Of the score of closeTicket; null: none.'),
+      },
       { description: 'Scales of the scores.' },
     ),
     attachments: nullable(
@@ -161,9 +186,9 @@ export const Capabilities = Type.Object(
     >({ ...perLane(LaneLimit), description: 'Quotas.' }),
     providerFields: Type.Object(
       {
-        createTicket: schemaOrNull,
-        updateTicket: schemaOrNull,
-        addComment: schemaOrNull,
+        createTicket: schemaOrNull('Of createTicket.'),
+        updateTicket: schemaOrNull('Of updateTicket.'),
+        addComment: schemaOrNull('Of addComment.'),
       },
       { description: 'JSON Schema of `providerFields`, or null.' },
     ),
@@ -174,9 +199,15 @@ export type Capabilities = Static<typeof Capabilities>
 
 export const Provider = Type.Object(
   {
-    id: Type.String(),
-    name: Type.String(),
-    variants: Type.Array(Type.Object({ role: nullable(Type.String()), capabilities: ref(Capabilities) })),
+    id: Type.String({ description: '`provider` of a connection.' }),
+    name: Type.String({ description: 'Name for people.' }),
+    variants: Type.Array(
+      Type.Object({
+        role: nullable(Type.String(), { description: 'BILLmanager: staff or client; elsewhere null.' }),
+        capabilities: ref(Capabilities, { description: 'What a connection of this role can do.' }),
+      }),
+      { description: 'One for each role; most providers have one.' },
+    ),
   },
   { $id: 'Provider', description: 'A kind of support desk.' },
 )
@@ -188,8 +219,11 @@ export const Connection = Type.Object(
     provider: Type.String({ description: 'The kind of support desk.' }),
     role: nullable(Type.String(), { description: 'BILLmanager: staff or client.' }),
     sandbox: Type.Boolean({ description: 'Whether it is a simulator.' }),
-    capabilities: ref(Capabilities),
-    lanes: perLane(ref(LaneState)),
+    capabilities: ref(Capabilities, { description: 'What it can do.' }),
+    lanes: Type.Unsafe<Static<ReturnType<typeof perLane<typeof LaneState>>>>({
+      ...perLane(ref(LaneState)),
+      description: 'Quota and queue of each class of calls.',
+    }),
     circuit: Type.Object(
       {
         state: enumOf(['closed', 'open', 'half_open'], {

@@ -33,7 +33,11 @@ export const Category = Type.Object(
 export type Category = Static<typeof Category>
 
 export const Tag = Type.Object(
-  { id: Type.String(), name: Type.String(), keyword: nullable(Type.String()) },
+  {
+    id: Type.String({ description: 'Stands in `tags` of a ticket.' }),
+    name: Type.String({ description: 'Name for people.' }),
+    keyword: nullable(Type.String(), { description: 'Short word for it.' }),
+  },
   { $id: 'Tag', description: 'A tag (Epixel).', examples: [{ id: '3', name: 'refund', keyword: 'refund' }] },
 )
 export type Tag = Static<typeof Tag>

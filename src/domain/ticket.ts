@@ -15,6 +15,14 @@ export const ticketStatuses = [
 export const priorities = ['low', 'normal', 'high', 'urgent', 'emergency'] as const
 export const sortKeys = ['createdAt', 'updatedAt', 'number', 'subject', 'status'] as const
 
+/** A thing of the provider with an id and, where it is told, a name. */
+function named(id: string) {
+  return Type.Object({
+    id: Type.String({ description: id }),
+    name: nullable(Type.String(), { description: 'Name for people.' }),
+  })
+}
+
 export const TicketState = enumOf(ticketStates, {
   description: '`closed` for the statuses closed and archived, else `open`.',
 })
@@ -63,9 +71,7 @@ export const CategoryRef = Type.Object(
   {
     id: Type.String({ description: 'Id of listCategories.' }),
     name: nullable(Type.String(), { description: 'Name for people.' }),
-    parent: nullable(Type.Object({ id: Type.String(), name: nullable(Type.String()) }), {
-      description: 'The category above, if any.',
-    }),
+    parent: nullable(named('Id of that category.'), { description: 'The category above, if any.' }),
   },
   {
     $id: 'CategoryRef',
@@ -94,17 +100,22 @@ export const Access = strict(
 )
 export type Access = Static<typeof Access>
 
-const Word = Type.Object({
-  id: nullable(Type.String(), { description: 'The provider’s code.' }),
-  label: nullable(Type.String(), { description: 'The provider’s word.' }),
-})
+function wordFor(description: string) {
+  return Type.Object(
+    {
+      id: nullable(Type.String(), { description: 'The provider’s code.' }),
+      label: nullable(Type.String(), { description: 'The provider’s word.' }),
+    },
+    { description },
+  )
+}
 
 /** A ticket without `include`s; `comments`, `attachments` and `raw` come on request. */
 export const Ticket = Type.Object(
   {
     id: Type.String({
       description: '`<connection>:<number>`.',
-      examples: ['rackspace-main:181024-iad-0000123'],
+      examples: ['selectel:3281043'],
     }),
     connection: Type.String({ description: 'The connection it belongs to.' }),
     provider: Type.String({ description: 'The kind of support desk.' }),
@@ -116,22 +127,25 @@ export const Ticket = Type.Object(
       description: 'The normalized priority; null where the provider has none.',
     }),
     category: nullableRef(CategoryRef, { description: 'What it is about.' }),
-    tags: Type.Array(Type.Object({ id: Type.String(), name: nullable(Type.String()) }), {
-      description: 'Tags (Epixel).',
-    }),
+    tags: Type.Array(named('Id of listTags.'), { description: 'Tags (Epixel).' }),
     author: nullableRef(Person, { description: 'Who opened it.' }),
     updatedBy: nullableRef(Person, { description: 'Who touched it last.' }),
     assignee: nullableRef(Person, { description: 'Who handles it.' }),
-    account: nullable(Type.Object({ id: Type.String(), name: nullable(Type.String()) }), {
-      description: 'The account it is filed under.',
-    }),
+    account: nullable(named('Id of listAccounts.'), { description: 'The account it is filed under.' }),
     resources: Type.Array(
-      Type.Object({ id: Type.String(), name: nullable(Type.String()), url: nullable(Type.String()) }),
+      Type.Object({
+        ...named('Id of listResources.').properties,
+        url: nullable(Type.String(), { description: 'URL of listResources.' }),
+      }),
       { description: 'Servers, services or lines it concerns.' },
     ),
-    recipients: Type.Array(Type.Object({ type: Type.String(), value: Type.String() }), {
-      description: 'Who is notified.',
-    }),
+    recipients: Type.Array(
+      Type.Object({
+        type: Type.String({ description: 'Kind of address: `email`, `contact` …' }),
+        value: Type.String({ description: 'The address, or the id of a contact.' }),
+      }),
+      { description: 'Who is notified.' },
+    ),
     access: nullableRef(Access, { description: 'Who may see it.' }),
     rating: nullableRef(Rating, { description: 'The customer’s score.' }),
     unread: nullable(Type.Boolean(), { description: 'Whether the customer has something new to read.' }),
@@ -149,7 +163,10 @@ export const Ticket = Type.Object(
       description: 'Writes that this connection offers and this ticket’s state allows (operationIds).',
     }),
     upstream: Type.Object(
-      { status: Word, priority: Word },
+      {
+        status: wordFor('Its word for the status.'),
+        priority: wordFor('Its word for the priority.'),
+      },
       { description: 'The provider’s own words, beside ours.' },
     ),
     providerFields: Type.Record(Type.String(), Type.Unknown(), { description: 'What has no common name.' }),
@@ -317,13 +334,13 @@ export const Split = strict(
       minLength: 1,
       maxLength: 1000,
       description: 'The first comment that moves.',
-      examples: ['7002'],
+      examples: ['3002'],
     }),
   },
   {
     $id: 'Split',
     description: 'This and later comments move to a new ticket.',
-    examples: [{ commentId: '7002' }],
+    examples: [{ commentId: '3002' }],
   },
 )
 export type Split = Static<typeof Split>

@@ -54,6 +54,7 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'listAttachments',
         tags: ['Attachments'],
         summary: 'List the files of a ticket',
+        description: 'Those of every comment, in the order of the conversation.',
         params: TicketParams,
         querystring: PageQuerystring,
         response: answers({ 200: ref(AttachmentPage) }),
@@ -85,6 +86,7 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'downloadAttachment',
         tags: ['Attachments'],
         summary: 'Fetch a file',
+        description: 'The bytes, streamed from the provider.',
         params: AttachmentParams,
         produces: ['application/octet-stream'],
         response: answers({ 200: { type: 'string', format: 'binary', description: 'The bytes.' } }),
@@ -120,6 +122,8 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'attachToComment',
         tags: ['Attachments'],
         summary: 'Add files to a comment',
+        description:
+          'Plusofon. Each file is a call of its own: a later one that fails is a warning, as the earlier ones are there.',
         params: CommentParams,
         response: answers({ 201: ref(AttachmentList) }),
       },
@@ -172,6 +176,8 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'uploadFiles',
         tags: ['Attachments'],
         summary: 'Send files ahead of the ticket or comment that will carry them',
+        description:
+          'Selectel, Rackspace. The ids of the answer stand in `attachments` of a later createTicket, addComment or reopenTicket.',
         params: ConnectionParams,
         response: answers({ 201: ref(UploadList) }),
       },

@@ -23,6 +23,7 @@ export const connectionRoutes: FastifyPluginAsyncTypebox<
         operationId: 'listProviders',
         tags: ['Connections'],
         summary: 'List the built-in providers and what each can do',
+        description: 'Every adapter of this gateway, whether or not a connection uses it.',
         querystring: PageQuerystring,
         response: answers({ 200: ref(ProviderPage) }),
       },
@@ -43,6 +44,8 @@ export const connectionRoutes: FastifyPluginAsyncTypebox<
         operationId: 'listConnections',
         tags: ['Connections'],
         summary: 'List the connections of your key, with quotas and circuits',
+        description:
+          'What each can do, how much of its quotas is left now, and whether its provider answers.',
         querystring: PageQuerystring,
         response: answers({ 200: ref(ConnectionPage) }),
       },
@@ -65,6 +68,8 @@ export const connectionRoutes: FastifyPluginAsyncTypebox<
         operationId: 'getConnection',
         tags: ['Connections'],
         summary: 'Read a connection: capabilities, quotas, circuit',
+        description:
+          '`capabilities` says which operations, fields, filters and files it takes; no call to the provider is made.',
         params: ConnectionParams,
         response: answers({ 200: ref(Connection) }),
       },

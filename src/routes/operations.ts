@@ -17,9 +17,14 @@ const OperationParams = Type.Object({
   }),
 })
 const OperationListQuerystring = strict({
-  state: Type.Optional(OperationState),
+  state: Type.Optional(Type.Unsafe<OperationState>({ ...OperationState, examples: ['unknown'] })),
   connection: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 63, description: 'Only those of this connection.' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 63,
+      description: 'Only those of this connection.',
+      examples: ['selectel'],
+    }),
   ),
   limit,
   cursor,
@@ -76,6 +81,7 @@ export const operationRoutes: FastifyPluginAsyncTypebox<{
         operationId: 'getOperation',
         tags: ['Operations'],
         summary: 'What became of a write',
+        description: 'By the id in the header `Operation-Id` of the write’s answer.',
         params: OperationParams,
         response: answers({ 200: ref(Operation) }),
       },

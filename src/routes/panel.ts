@@ -48,7 +48,11 @@ export const Impersonation = Type.Object(
     session: Type.String({ description: 'The panel session; a secret.' }),
     panelUrl: Type.String({ description: 'Where the panel is; without the session.' }),
   },
-  { $id: 'Impersonation', description: 'A panel session with a client’s rights.' },
+  {
+    $id: 'Impersonation',
+    description: 'A panel session with a client’s rights.',
+    examples: [{ session: '6d1f0c9a4b7e', panelUrl: 'https://panel.example.com:1500/billmgr' }],
+  },
 )
 export const NewSupportPurchase = strict(
   {
@@ -91,6 +95,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
         operationId: 'getSavedFilter',
         tags: ['Panel'],
         summary: 'Read the panel’s stored list filter',
+        description: 'BILLmanager. What its people see in their list; listTickets is not narrowed by it.',
         params: ConnectionParams,
         response: answers({ 200: ref(SavedFilter) }),
       },
@@ -111,6 +116,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
         operationId: 'setSavedFilter',
         tags: ['Panel'],
         summary: 'Store a list filter for the panel’s people',
+        description: 'BILLmanager. Replaces the stored filter.',
         params: ConnectionParams,
         body: ref(SavedFilter),
         response: answers({ 200: ref(SavedFilter) }),
@@ -148,6 +154,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
         operationId: 'resetSavedFilter',
         tags: ['Panel'],
         summary: 'Forget the panel’s stored list filter',
+        description: 'BILLmanager. Its people see every ticket again.',
         params: ConnectionParams,
         response: answers({ 204: { type: 'null', description: 'It is forgotten.' } }),
       },
@@ -215,6 +222,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { 
         operationId: 'purchaseSupport',
         tags: ['Panel'],
         summary: 'Buy paid support tickets',
+        description: 'BILLmanager, role client. Costs money at the provider, so send an Idempotency-Key.',
         params: ConnectionParams,
         body: ref(NewSupportPurchase),
         response: answers({ 201: ref(SupportPurchase) }),

@@ -59,6 +59,7 @@ export function systemRoutes(app: FastifyInstance, readiness: () => Readiness): 
       schema: {
         operationId: 'getHealth',
         summary: 'Whether the process lives',
+        description: 'For liveness probes: it says nothing about providers or the store.',
         tags,
         security,
         response: { 200: ref(Health, { description: 'It lives.' }) },
@@ -73,6 +74,7 @@ export function systemRoutes(app: FastifyInstance, readiness: () => Readiness): 
       schema: {
         operationId: 'getReadiness',
         summary: 'Whether requests should be sent here',
+        description: 'For load balancers: 503 only while starting or stopping.',
         tags,
         security,
         response: {
@@ -97,6 +99,7 @@ export function systemRoutes(app: FastifyInstance, readiness: () => Readiness): 
       schema: {
         operationId: 'listProblemTypes',
         summary: 'What every problem code means',
+        description: 'As a page for people where a browser asks.',
         tags,
         security,
         response: { 200: ref(ProblemTypeList, { description: 'Every problem type.' }) },
@@ -114,6 +117,7 @@ export function systemRoutes(app: FastifyInstance, readiness: () => Readiness): 
       schema: {
         operationId: 'getProblemType',
         summary: 'What a problem code means, and what to do',
+        description: 'As a page for people where a browser asks; the `type` of every problem points here.',
         tags,
         security,
         params: Type.Object({

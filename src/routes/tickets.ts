@@ -78,6 +78,8 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, {
         operationId: 'getTicket',
         tags: ['Tickets'],
         summary: 'Read a ticket',
+        description:
+          'As the provider shows it now. `actions` says which writes its state allows; `include=comments` adds the conversation.',
         params: TicketParams,
         querystring: TicketQuerystring,
         response: answers({ 200: ref(Ticket) }),
