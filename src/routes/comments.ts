@@ -5,12 +5,14 @@ import { ref } from '../domain/schema.ts'
 import { Comment, CommentPatch, NewComment, NewRating, Rating } from '../domain/ticket.ts'
 import { escapeId } from '../domain/ticket-id.ts'
 import type { Desk } from '../gateway/desk.ts'
+import { DryRun } from '../gateway/dry-run.ts'
 import { innerId, offered } from '../gateway/gateway.ts'
 import { pageOf, wholeList } from '../gateway/page.ts'
 import { toComment } from '../gateway/present.ts'
 import { type Done, withWarnings } from '../gateway/write.ts'
 import type { DeskComment, Outcome } from '../providers/provider.ts'
 import { about, askingOf } from './context.ts'
+import { answerDryRun, DryRunQuerystring, wantsDryRun } from './dry-run.ts'
 import { answerPage, type RouteTools } from './route-tools.ts'
 import { answers, CommentPageQuerystring, CommentParams, IncludeRaw, TicketParams } from './schemas.ts'
 import { marked } from './ticket-writes.ts'
@@ -64,6 +66,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'listComments',
         tags: ['Comments'],
         summary: 'Read the conversation, oldest first',
+        description: 'The opening message is the first comment.',
         params: TicketParams,
         querystring: CommentPageQuerystring,
         response: answers({ 200: ref(CommentPage) }),
@@ -97,6 +100,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'getComment',
         tags: ['Comments'],
         summary: 'Read a comment',
+        description: 'One message of the conversation, with its files.',
         params: CommentParams,
         querystring: IncludeRaw,
         response: answers({ 200: ref(Comment) }),
@@ -126,8 +130,9 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         description:
           'JSON, or multipart/form-data whose first part `comment` is the JSON and whose other parts are files.',
         params: TicketParams,
+        querystring: DryRunQuerystring,
         body: ref(NewComment),
-        response: answers({ 201: ref(Comment) }),
+        response: answers({ 200: ref(DryRun), 201: ref(Comment) }),
       },
       config: {
         write: true,
@@ -141,6 +146,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
       },
     },
     async (request, reply) => {
+      const isDry = wantsDryRun(request, request.query)
       const asking = askingOf(request, reply)
       const { body: draft, files } = await bodyOf(request, request.body, readMultipart, isNewComment)
       try {
@@ -152,6 +158,10 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         } = writeTarget(gateway, request, request.params.ticketId, 'addComment')
         gateway.limitsOf(desk).addComment(draft, request.caller.scopes)
         limitFiles(desk, files, draft.attachments)
+        if (isDry)
+          return await answerDryRun(reply, gateway.redactor, desk, asking, async (adapter, call) =>
+            adapter.addComment?.(number, marked(desk, draft, { id: 'dry-run' }), files, call),
+          )
         return await answerWrite(writer, request, reply, {
           asking,
           desk,
@@ -175,6 +185,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'updateComment',
         tags: ['Comments'],
         summary: 'Correct or hide a comment',
+        description: 'BILLmanager, role staff: a new text, or `visibility: hidden` for the client.',
         params: CommentParams,
         body: ref(CommentPatch),
         response: answers({ 200: ref(Comment) }),
@@ -208,6 +219,8 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         operationId: 'rateComment',
         tags: ['Comments'],
         summary: 'Rate a comment',
+        description:
+          'Selectel: 1 for a helpful answer, -1 for another. `capabilities.ratings` has the scale.',
         params: CommentParams,
         body: ref(NewRating),
         response: answers({ 200: ref(Rating) }),

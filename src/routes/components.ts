@@ -19,6 +19,7 @@ import {
   TicketPatch,
   Warning,
 } from '../domain/ticket.ts'
+import { DryRun } from '../gateway/dry-run.ts'
 import { AttachmentPage } from './attachments.ts'
 import { AccountPage, CategoryPage, SupportResourcePage, TagPage } from './catalog.ts'
 import { CommentPage } from './comments.ts'
@@ -45,6 +46,7 @@ export const componentSchemas = [
   CommentPatch,
   Connection,
   ConnectionPage,
+  DryRun,
   Impersonation,
   LaneState,
   NewComment,

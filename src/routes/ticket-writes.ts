@@ -13,6 +13,7 @@ import {
   TicketPatch,
 } from '../domain/ticket.ts'
 import type { Desk } from '../gateway/desk.ts'
+import { DryRun } from '../gateway/dry-run.ts'
 import { innerId } from '../gateway/gateway.ts'
 import type { Running } from '../gateway/operations/journal.ts'
 import { withMarker } from '../gateway/operations/marker.ts'
@@ -21,6 +22,7 @@ import { type Done, withWarnings } from '../gateway/write.ts'
 import { noFiles } from '../plugins/multipart-write.ts'
 import type { DeskTicket, Outcome } from '../providers/provider.ts'
 import { askingOf } from './context.ts'
+import { answerDryRun, DryRunQuerystring, wantsDryRun } from './dry-run.ts'
 import type { RouteTools } from './route-tools.ts'
 import { answers, TicketParams } from './schemas.ts'
 import { answerWrite, bodyOf, guardOf, limitFiles, writeDesk, writeTarget } from './write-route.ts'
@@ -54,7 +56,7 @@ function shown(desk: Desk, { value, warnings }: Outcome<DeskTicket>, status: 200
 }
 
 /** The caller's text, with a line by which a lost write is found where the connection wants it. */
-export function marked<T extends { body: string }>(desk: Desk, draft: T, operation: Running): T {
+export function marked<T extends { body: string }>(desk: Desk, draft: T, operation: Pick<Running, 'id'>): T {
   return desk.marker === 'footer' ? { ...draft, body: withMarker(draft.body, operation.id) } : draft
 }
 
@@ -71,8 +73,9 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
         summary: 'Open a ticket',
         description:
           'JSON, or multipart/form-data whose first part `ticket` is the JSON and whose other parts are files.',
+        querystring: DryRunQuerystring,
         body: ref(NewTicket),
-        response: answers({ 201: ref(Ticket), 202: ref(Operation) }),
+        response: answers({ 200: ref(DryRun), 201: ref(Ticket), 202: ref(Operation) }),
       },
       config: {
         write: true,
@@ -81,6 +84,7 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
       },
     },
     async (request, reply) => {
+      const isDry = wantsDryRun(request, request.query)
       const asking = askingOf(request, reply)
       const { body: draft, files } = await bodyOf(request, request.body, readMultipart, isNewTicket)
       try {
@@ -92,6 +96,10 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
         )
         gateway.limitsOf(desk).createTicket(draft, request.caller.scopes)
         limitFiles(desk, files, draft.attachments)
+        if (isDry)
+          return await answerDryRun(reply, gateway.redactor, desk, asking, (adapter, call) =>
+            adapter.createTicket(marked(desk, draft, { id: 'dry-run' }), files, call),
+          )
         return await answerWrite(writer, request, reply, {
           asking,
           desk,
@@ -118,6 +126,8 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
         operationId: 'updateTicket',
         tags: ['Tickets'],
         summary: 'Change a ticket',
+        description:
+          'Only the members that are sent change. `capabilities.updateFields` says which a connection takes.',
         params: TicketParams,
         body: ref(TicketPatch),
         response: answers({ 200: ref(Ticket) }),
@@ -223,7 +233,12 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
   )
 
   /** Writes without a body whose answer is the ticket. */
-  const bare = (name: 'archiveTicket' | 'unblockTicket', path: string, summary: string) =>
+  const bare = (
+    name: 'archiveTicket' | 'unblockTicket',
+    path: string,
+    summary: string,
+    description: string,
+  ) =>
     app.post(
       `/v1/tickets/:ticketId/${path}`,
       {
@@ -231,6 +246,7 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
           operationId: name,
           tags: ['Tickets'],
           summary,
+          description,
           params: TicketParams,
           response: answers({ 200: ref(Ticket) }),
         },
@@ -252,8 +268,8 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
         })
       },
     )
-  bare('archiveTicket', 'archive', 'Move a closed ticket to the archive')
-  bare('unblockTicket', 'unblock', 'Release a ticket that an employee holds')
+  bare('archiveTicket', 'archive', 'Move a closed ticket to the archive', 'BILLmanager, role client.')
+  bare('unblockTicket', 'unblock', 'Release a ticket that an employee holds', 'BILLmanager, role staff.')
 
   app.post(
     '/v1/tickets/:ticketId/split',
@@ -262,6 +278,8 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
         operationId: 'splitTicket',
         tags: ['Tickets'],
         summary: 'Move a comment and what follows to a new ticket',
+        description:
+          'BILLmanager, role staff. 200 with the old ticket and the warning `split_target_unknown` where the new one cannot be told.',
         params: TicketParams,
         body: ref(Split),
         response: answers({ 200: ref(Ticket), 201: ref(Ticket) }),
@@ -296,6 +314,7 @@ export const ticketWriteRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (a
         operationId: 'rateTicket',
         tags: ['Tickets'],
         summary: 'Rate a ticket',
+        description: 'Selectel: 1 to 10. `capabilities.ratings` has the scale.',
         params: TicketParams,
         body: ref(NewRating),
         response: answers({ 200: ref(Rating) }),
