@@ -237,6 +237,7 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
   function namingOf(request: AnyRequest, defaults: UpstreamOptions): Naming {
     return {
       write: isWrite(request),
+      file: request.lane === 'upload' || (request.body !== undefined && 'stream' in request.body),
       missing: request.missing,
       refusal: request.refusal ?? defaults.refusal,
       explain: request.explain ?? defaults.explain,

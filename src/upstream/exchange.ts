@@ -65,6 +65,7 @@ export interface Sink {
 }
 
 const timeoutCodes = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])
+const garbageCodes = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'])
 
 /** Sends the request and feeds the sink; exactly one of `end` and `fail` is called, once, within the time-outs. */
 export function exchange(request: ExchangeRequest, sink: Sink): void {
@@ -191,7 +192,7 @@ export function exchange(request: ExchangeRequest, sink: Sink): void {
 function failureOf(error: Error & { code?: string }, started: boolean, answered: boolean): ExchangeFailure {
   if (!started) return new ExchangeFailure('unsent', error)
   if (timeoutCodes.has(error.code ?? '')) return new ExchangeFailure('timeout', error)
-  if (error.code === 'UND_ERR_HEADERS_OVERFLOW' || error.name === 'HTTPParserError')
+  if (garbageCodes.has(error.code ?? '') || error.name === 'HTTPParserError')
     return new ExchangeFailure('garbage', error)
   return new ExchangeFailure(answered ? 'truncated' : 'lost', error)
 }

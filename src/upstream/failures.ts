@@ -9,6 +9,8 @@ import type { Explain, Refusal, Reply } from './upstream.ts'
 export interface Naming {
   /** Whether the call was to make a change: what may have arrived is then `outcome_unknown`. */
   readonly write: boolean
+  /** Whether the call carries a file, or is about one: only that can be too large. */
+  readonly file: boolean
   readonly missing: ProblemCode | undefined
   readonly refusal: Refusal | undefined
   readonly explain: Explain | undefined
@@ -22,9 +24,10 @@ export function refusalOf(reply: Reply, naming: Naming): GatewayError | null {
   if (named !== null) return ofWrite(named.with({ effect: 'refused', ...said(reply, naming) }), naming)
   const { status } = reply
   if (status >= 200 && status < 300) return null
-  const code = codeOf(status, naming.missing)
+  const code = codeOf(status, naming)
   const error = new GatewayError(code, {
-    ...said(reply, naming),
+    // Only what is said about the caller's input is for the caller: not what a server says about itself.
+    ...(unreadable.has(code) ? { upstream: { status, code: null, message: null } } : said(reply, naming)),
     effect: status === 401 || status === 429 ? 'nothing' : 'refused',
     ...(code === 'upstream_rate_limited'
       ? { retryAfterMs: retryAfterMs(reply.headers['retry-after']) ?? naming.intervalMs }
@@ -33,11 +36,11 @@ export function refusalOf(reply: Reply, naming: Naming): GatewayError | null {
   return ofWrite(error, naming)
 }
 
-function codeOf(status: number, missing: ProblemCode | undefined): ProblemCode {
+function codeOf(status: number, { missing, file }: Naming): ProblemCode {
   if (status === 401 || status === 403) return 'upstream_auth_failed'
   if (status === 404) return missing ?? 'upstream_rejected'
   if (status === 400 || status === 409 || status === 422) return 'upstream_rejected'
-  if (status === 413) return 'attachment_too_large'
+  if (status === 413) return file ? 'attachment_too_large' : 'upstream_rejected'
   if (status === 429) return 'upstream_rate_limited'
   if (status >= 300 && status < 400) return 'upstream_invalid_response'
   return 'upstream_error'
