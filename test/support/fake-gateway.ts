@@ -78,6 +78,8 @@ export function selectelAt(origin: string, { settings = {}, ...more }: SelectelO
     provider: 'selectel',
     settings: {
       token: 'static-token-of-the-panel',
+      lang: 'en',
+      uploadField: 'file',
       baseUrl: `${origin}/support`,
       filesBaseUrl: `${origin}/files`,
       ...settings,

@@ -38,7 +38,7 @@ export interface FakeUpstream {
   /** Connections with a request that is not answered. */
   busy(): number
   sockets(): number
-  /** Resolves once no request is under way. */
+  /** Reads on where it had stopped, and resolves once no request is under way. */
   quiet(): Promise<void>
   close(): Promise<void>
 }
@@ -113,6 +113,7 @@ export async function startFake(usual: Behaviour, tls: TlsOptions | null = null)
           resolve()
         }
         listeners.add(look)
+        for (const socket of working) socket.resume()
         look()
       }),
     async close() {
