@@ -182,18 +182,23 @@ function located(status: string) {
   return status === '201' || status === '202' ? { Location: text('Path of what was made.') } : {}
 }
 
-/** Without examples: a page that fills them in would send the same key twice. */
 function headerParameters(method: string, isWrite: boolean) {
   return {
     type: 'object',
     properties: {
-      'X-Request-Id': text('Your own id of the request: letters, digits, `.`, `_`, `-`, at most 128.'),
-      Prefer: text('`wait=<seconds>`: how long to queue for the provider’s quota, 0 to 600.'),
-      ...(method === 'GET' ? { 'If-None-Match': text('ETag of what you have.') } : {}),
+      'X-Request-Id': text(
+        'Your own id of the request: letters, digits, `.`, `_`, `-`, at most 128.',
+        'order-4711',
+      ),
+      Prefer: text('`wait=<seconds>`: how long to queue for the provider’s quota, 0 to 600.', 'wait=30'),
+      ...(method === 'GET'
+        ? { 'If-None-Match': text('ETag of what you have.', '"YPdbbJuQUgZIuhM4ulKJTKg5ywc"') }
+        : {}),
       ...(isWrite
         ? {
             'Idempotency-Key': text(
               'The same key and request are done at most once: 1 to 255 printable characters.',
+              'order-4711-ticket',
             ),
           }
         : {}),
@@ -213,7 +218,8 @@ function formSchema(part: JsonPart, json: unknown) {
     type: 'array',
     items: { type: 'string', format: 'binary' },
     description: 'The files, in the order they should have.',
-    ...(part === null ? { minItems: 1 } : {}),
+    // So that the page to try it sends none where none was chosen.
+    ...(part === null ? { minItems: 1 } : { default: [] }),
   }
   return {
     type: 'object',
@@ -222,8 +228,8 @@ function formSchema(part: JsonPart, json: unknown) {
   }
 }
 
-function text(description: string) {
-  return { type: 'string', description }
+function text(description: string, example?: string) {
+  return { type: 'string', description, ...(example === undefined ? {} : { examples: [example] }) }
 }
 
 function count(description: string) {

@@ -126,7 +126,7 @@ describe('stopping', () => {
     await inside
     const start = performance.now()
     await Promise.all([stopping.close(), once(kept, 'close'), idle])
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(performance.now() - start).toBeLessThan(10_000)
     expect(text).toContain('{"done":true}')
     expect(text.toLowerCase()).toContain('connection: close')
   })

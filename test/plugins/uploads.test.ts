@@ -54,17 +54,17 @@ function routes(app: FastifyInstance) {
 }
 
 let edge: Awaited<ReturnType<typeof startEdge>>
+/** Loses its patience soon. */
+let hasty: Awaited<ReturnType<typeof startEdge>>
 beforeAll(async () => {
-  edge = await startEdge({
-    routes,
-    uploads: { paceWindowMs: 750, bodyLimitBytes: 100_000, requestTimeoutMs: 1500 },
-  })
+  edge = await startEdge({ routes, uploads: { bodyLimitBytes: 100_000, requestTimeoutMs: 60_000 } })
+  hasty = await startEdge({ routes, uploads: { paceWindowMs: 750, requestTimeoutMs: 1500 } })
 })
 beforeEach(() => {
   broken.length = 0
   before = () => undefined
 })
-afterAll(() => edge.close())
+afterAll(() => Promise.all([edge.close(), hasty.close()]))
 
 async function send(path: string, parts: readonly RawPart[], headers: Record<string, string> = {}) {
   return await sendBytes(path, multipartBody('b', parts), headers)
@@ -81,7 +81,8 @@ async function sendBytes(path: string, body: Buffer, headers: Record<string, str
 
 /** A request that is written as given, then ended; status line and body of the answer. */
 async function sendRaw(path: string, body: Buffer, length: number, end = true) {
-  const answer = await raw(edge.origin, rawRequest(path, 'b', body, '', length), end)
+  const { origin } = end ? edge : hasty
+  const answer = await raw(origin, rawRequest(path, 'b', body, '', length), end)
   return { status: Number(answer.slice(9, 12)), text: answer }
 }
 
@@ -453,7 +454,7 @@ describe('what breaks on the way', () => {
     })
     const start = performance.now()
     await app.close()
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
 
