@@ -4,8 +4,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Running, run, start } from './support/process.ts'
+
+// Each test starts processes of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const key = 'tgw_key-of-the-tests'
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
