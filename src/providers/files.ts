@@ -1,3 +1,4 @@
+import { GatewayError } from '../domain/problems.ts'
 import type { FormFile } from '../upstream/multipart.ts'
 import type { DeskAttachment, Files, IncomingFile } from './provider.ts'
 
@@ -5,10 +6,15 @@ import type { DeskAttachment, Files, IncomingFile } from './provider.ts'
 export async function* incoming(files: Files): AsyncGenerator<IncomingFile> {
   if (!files.expected) return
   for (;;) {
-    const file = await files.next()
+    const file = await files.next().catch(refused)
     if (file === null) return
     yield file
   }
+}
+
+/** The caller's body broke where the next file should begin: nothing is under way at the provider. */
+function refused(error: unknown): never {
+  throw error instanceof GatewayError ? error.with({ effect: 'refused' }) : error
 }
 
 /** The files as parts of one multipart body; what passed is added to `sent` in order. */
