@@ -206,7 +206,12 @@ const nested = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repe
 
 const oddBodies: readonly Fault[] = [
   { name: 'floods', behaviour: flood(`${okHead}\r\n`, Buffer.alloc(65_536, 0x20)), ...unreadable },
-  { name: 'sends 20 MiB', behaviour: answers(200, Buffer.alloc(20 * 1024 * 1024, 0x20)), ...unreadable },
+  {
+    name: 'sends 20 MiB',
+    behaviour: answers(200, Buffer.alloc(20 * 1024 * 1024, 0x20)),
+    ...unreadable,
+    read: ['upstream_invalid_response', 'upstream_timeout'],
+  },
   {
     name: 'sends a gzip bomb',
     behaviour: answers(200, gzipSync(Buffer.alloc(200 * 1024 * 1024, 0x20)), { 'content-encoding': 'gzip' }),
@@ -310,8 +315,8 @@ const duringUpload: readonly Fault[] = [
   {
     name: 'refuses before the body and reads no further',
     large: true,
-    behaviour: ({ socket, answer }) => {
-      socket.pause()
+    behaviour: ({ socket, answer, path }) => {
+      if (path.startsWith('/files')) socket.pause()
       answer(413, '')
     },
     read: 'upstream_rejected',

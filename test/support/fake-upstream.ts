@@ -145,11 +145,11 @@ type Hear = (exchange: Omit<Exchange, 'answer'>, entry: Received) => void
 
 /** Reads one request after another; the next begins where the body of the one before ended. */
 function readRequests(socket: Socket, hear: Hear): void {
-  let buffer = Buffer.alloc(0)
-  let current: { entry: Received; give: (body: Buffer) => void; framing: Framing } | null = null
+  let buffer: Buffer = Buffer.alloc(0)
+  let current: { entry: Received; give: (body: Buffer) => void; take: Taker } | null = null
 
   socket.on('data', (chunk) => {
-    buffer = Buffer.concat([buffer, Buffer.from(chunk)])
+    buffer = buffer.length === 0 ? Buffer.from(chunk) : Buffer.concat([buffer, Buffer.from(chunk)])
     while (step()) {
       // Until more bytes are needed.
     }
@@ -157,11 +157,11 @@ function readRequests(socket: Socket, hear: Hear): void {
 
   function step(): boolean {
     if (current === null) return takeHead()
-    const body = current.framing(buffer)
+    const { rest, body } = current.take(buffer)
+    buffer = rest
     if (body === null) return false
-    buffer = buffer.subarray(body.end)
-    current.entry.body = body.bytes
-    current.give(body.bytes)
+    current.entry.body = body
+    current.give(body)
     current = null
     return true
   }
@@ -178,7 +178,11 @@ function readRequests(socket: Socket, hear: Hear): void {
     const whole = new Promise<Buffer>((resolve) => {
       give = resolve
     })
-    current = { entry, give, framing: framingOf(headers) }
+    const take =
+      headers['transfer-encoding'] === undefined
+        ? takeLength(Number(headers['content-length'] ?? 0))
+        : takeChunks()
+    current = { entry, give, take }
     hear(
       { method, path, headers, socket, body: () => whole, write: (bytes) => void socket.write(bytes) },
       entry,
@@ -192,27 +196,45 @@ function pairOf(line: string): [string, string] {
   return [line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()]
 }
 
-/** The body and where it ends; null: not yet. */
-type Framing = (buffer: Buffer) => { readonly bytes: Buffer; readonly end: number } | null
+/** Takes what it can of the buffer; the body is null until it is whole. */
+type Taker = (buffer: Buffer) => { readonly rest: Buffer; readonly body: Buffer | null }
 
-function framingOf(headers: Readonly<Record<string, string>>): Framing {
-  if (headers['transfer-encoding'] !== undefined) return unchunked
-  const length = Number(headers['content-length'] ?? 0)
-  return (buffer) =>
-    buffer.length < length ? null : { bytes: Buffer.from(buffer.subarray(0, length)), end: length }
+const none = Buffer.alloc(0)
+
+function takeLength(length: number): Taker {
+  const chunks: Buffer[] = []
+  let left = length
+  return (buffer) => {
+    const piece = buffer.subarray(0, left)
+    left -= piece.length
+    chunks.push(piece)
+    return { rest: buffer.subarray(piece.length), body: left === 0 ? Buffer.concat(chunks) : null }
+  }
 }
 
-const unchunked: Framing = (buffer) => {
-  if (buffer.lastIndexOf('0\r\n\r\n') < 0) return null
+function takeChunks(): Taker {
   const chunks: Buffer[] = []
-  for (let at = 0; ; ) {
-    const lineEnd = buffer.indexOf('\r\n', at)
-    if (lineEnd < 0) return null
-    const size = Number.parseInt(buffer.subarray(at, lineEnd).toString('latin1'), 16)
-    const start = lineEnd + 2
-    if (buffer.length < start + size + 2) return null
-    if (size === 0) return { bytes: Buffer.concat(chunks), end: start + 2 }
-    chunks.push(buffer.subarray(start, start + size))
-    at = start + size + 2
+  /** Bytes of this chunk that are still to come, its line end included; null: its size comes next. */
+  let left: number | null = null
+  let isLast = false
+  return (buffer) => {
+    let rest = buffer
+    for (;;) {
+      if (left === null) {
+        const lineEnd = rest.indexOf('\r\n')
+        if (lineEnd < 0) return { rest, body: null }
+        const size = Number.parseInt(rest.subarray(0, lineEnd).toString('latin1'), 16)
+        rest = rest.subarray(lineEnd + 2)
+        left = size + 2
+        isLast = size === 0
+      }
+      const piece = rest.subarray(0, left)
+      chunks.push(left > 2 ? piece.subarray(0, Math.min(piece.length, left - 2)) : none)
+      left -= piece.length
+      rest = rest.subarray(piece.length)
+      if (left > 0) return { rest, body: null }
+      left = null
+      if (isLast) return { rest, body: Buffer.concat(chunks) }
+    }
   }
 }
