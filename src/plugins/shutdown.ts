@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import plugin from 'fastify-plugin'
 import { GatewayError } from '../domain/problems.ts'
 
@@ -19,8 +20,10 @@ export const shutdown = plugin(
   async (app) => {
     const stopping = { now: false }
     app.decorate('stopping', stopping)
+    const silent = silentSockets(app.server)
     app.addHook('preClose', (done) => {
       stopping.now = true
+      silent.close()
       done()
     })
     app.addHook('onRequest', (request, _reply, done) => {
@@ -34,3 +37,17 @@ export const shutdown = plugin(
   },
   { name: 'shutdown', dependencies: ['problem-details'] },
 )
+
+/** Connections opened ahead of a request, as browsers do: Node does not count them as idle, and would wait for them. */
+function silentSockets(server: { on(event: 'connection', listener: (socket: Socket) => void): unknown }) {
+  const open = new Set<Socket>()
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return {
+    close() {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
+    },
+  }
+}
