@@ -1,0 +1,222 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { randomOf, startUnreliableDesk } from './unreliable-desk.ts'
+
+export interface CrashRun {
+  readonly seed: number
+  readonly creates: number
+  readonly callers: number
+  /** False: as a caller without Idempotency-Key would do it, who tries again after every failure. */
+  readonly keyed: boolean
+  readonly storeUrl?: string
+  /** Gateways at the same time; more than one only with a shared store. */
+  readonly replicas?: number
+  readonly lateMs?: number
+  readonly settleMs?: number
+  /** How long a gateway lives once it listens, at least and at most. */
+  readonly lifeMs?: readonly [number, number]
+}
+
+export interface CrashReport {
+  readonly kills: number
+  /** Subjects that stand at the desk more than once. */
+  readonly twice: string[]
+  /** Subjects that were answered 201 and do not stand at the desk with that number. */
+  readonly missing: string[]
+  /** Subjects without a definite answer. */
+  readonly undecided: string[]
+}
+
+const apiKey = 'crash-run-key'
+const patienceMs = 120_000
+
+/** Callers create tickets while the gateway is killed again and again, at a desk that often does not say what it did. */
+export async function crashRun(run: CrashRun): Promise<CrashReport> {
+  const { replicas = 1, lateMs = 1500, settleMs = 2500, lifeMs: [least, most] = [100, 600] } = run
+  const random = randomOf(run.seed)
+  const desk = await startUnreliableDesk({ seed: run.seed * 7919, lateMs })
+  const folder = await mkdtemp(join(tmpdir(), 'crash-run-'))
+  const gateways = await Promise.all(
+    Array.from({ length: replicas }, (_, index) => startGateway(folder, index, desk.url, settleMs, run)),
+  )
+  const answered = new Map<string, string>()
+  const undecided: string[] = []
+  let next = 0
+  let finished = false
+  let endKilling = (): void => {}
+  const end = new Promise<void>((resolve) => {
+    endKilling = resolve
+  })
+  let kills = 0
+
+  async function killer(): Promise<void> {
+    while (!finished) {
+      await Promise.race([sleep(least + random() * (most - least)), end])
+      const gateway = gateways[Math.floor(random() * gateways.length)]
+      if (finished || gateway === undefined) break
+      await gateway.crash()
+      kills += 1
+    }
+  }
+
+  async function caller(): Promise<void> {
+    for (;;) {
+      const index = next++
+      if (index >= run.creates) return
+      const subject = `crash ${run.seed}-${index}`
+      const id = await createUntilAnswered(
+        subject,
+        () => gateways[index % gateways.length]?.url() ?? '',
+        run.keyed,
+      )
+      if (id === null) undecided.push(subject)
+      else answered.set(subject, id)
+    }
+  }
+
+  const killing = killer()
+  await Promise.all(Array.from({ length: run.callers }, caller))
+  finished = true
+  endKilling()
+  await killing
+  await sleep(lateMs + 200)
+  const created = desk.created()
+  await Promise.all(gateways.map((gateway) => gateway.stop()))
+  await desk.close()
+  await rm(folder, { recursive: true, force: true })
+  return {
+    kills,
+    twice: [...created].filter(([, numbers]) => numbers.length > 1).map(([subject]) => subject),
+    missing: [...answered]
+      .filter(([subject, id]) => !(created.get(subject) ?? []).some((number) => id === `desk:${number}`))
+      .map(([subject]) => subject),
+    undecided,
+  }
+}
+
+/** Repeats the request until the answer is definite: its ticket's id, or null when patience ends. */
+async function createUntilAnswered(
+  subject: string,
+  url: () => string,
+  keyed: boolean,
+): Promise<string | null> {
+  const deadline = Date.now() + patienceMs
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(`${url()}/v1/tickets`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          'content-type': 'application/json',
+          ...(keyed ? { 'idempotency-key': subject } : {}),
+        },
+        body: JSON.stringify({ connection: 'desk', subject, body: `Text of ${subject}` }),
+        signal: AbortSignal.timeout(10_000),
+      })
+      const body: unknown = await response.json()
+      if (response.status === 201 && typeof body === 'object' && body !== null && 'id' in body)
+        return String(body.id)
+    } catch {
+      // The gateway was killed: try again.
+    }
+    await sleep(100)
+  }
+  return null
+}
+
+async function startGateway(folder: string, index: number, deskUrl: string, settleMs: number, run: CrashRun) {
+  const port = await freePort()
+  const file = join(folder, `gateway-${index}.yaml`)
+  const lifted = Object.fromEntries(
+    ['read', 'create', 'update', 'comment', 'upload'].map((lane) => [lane, { limit: null }]),
+  )
+  // JSON is YAML.
+  await writeFile(
+    file,
+    JSON.stringify({
+      server: { host: '127.0.0.1', port },
+      log: { level: 'error' },
+      auth: {
+        keys: [
+          {
+            id: 'caller',
+            sha256: createHash('sha256').update(apiKey).digest('hex'),
+            scopes: ['tickets:read', 'tickets:write', 'admin'],
+            connections: ['*'],
+          },
+        ],
+      },
+      store: run.storeUrl === undefined ? { path: join(folder, `data-${index}`) } : { url: run.storeUrl },
+      connections: {
+        desk: {
+          provider: 'selectel',
+          settings: {
+            token: 'crash-run-token',
+            baseUrl: `${deskUrl}/support`,
+            filesBaseUrl: `${deskUrl}/files`,
+          },
+          limits: lifted,
+          timeouts: { connectMs: 500, headersMs: 2000, bodyMs: 2000, totalMs: 3000 },
+          breaker: { failures: 1000, openMs: 100 },
+          settleMs,
+        },
+      },
+    }),
+  )
+  let child: ChildProcess | null = null
+  let stopped = false
+
+  function launch(): ChildProcess {
+    const started = spawn(process.execPath, ['dist/main.js', '--config', file], { stdio: 'ignore' })
+    started.once('exit', () => {
+      if (!stopped) child = launch()
+    })
+    return started
+  }
+  async function kill(): Promise<void> {
+    const victim = child
+    if (victim === null) return
+    const gone = new Promise((resolve) => victim.once('exit', resolve))
+    victim.kill('SIGKILL')
+    await gone
+  }
+  const ready = () => listening(port)
+  child = launch()
+  await ready()
+  return {
+    url: () => `http://127.0.0.1:${port}`,
+    /** Kills it, and waits until its successor listens, so that each one gets to work. */
+    async crash() {
+      await kill()
+      await ready()
+    },
+    async stop() {
+      stopped = true
+      await kill()
+    },
+  }
+}
+
+async function listening(port: number): Promise<void> {
+  for (;;) {
+    const up = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (up) return
+    await sleep(20)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
