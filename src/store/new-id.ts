@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto'
 
-/** A UUIDv7 (RFC 9562): sorts by time. */
+let lastTime = 0
+let counter = 0
+
+/** A UUIDv7 (RFC 9562): sorts by time, and within a millisecond in the order of asking. */
 export function newId(now: number): string {
   const random = randomBytes(10)
-  const time = now.toString(16).padStart(12, '0')
-  const head = (0x7000 | (random.readUInt16BE(0) & 0x0fff)).toString(16)
+  if (now > lastTime) {
+    lastTime = now
+    counter = random.readUInt16BE(0) & 0x07ff
+  } else if (counter === 0x0fff) {
+    lastTime += 1
+    counter = 0
+  } else counter += 1
+  const time = lastTime.toString(16).padStart(12, '0')
+  const head = (0x7000 | counter).toString(16)
   const variant = (0x8000 | (random.readUInt16BE(2) & 0x3fff)).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-${head}-${variant}-${random.toString('hex', 4)}`
 }

@@ -195,32 +195,6 @@ describe.each(kinds)('the journal on %s', (_name, open) => {
     expect(await stateOf(operation.id)).toBe('succeeded')
   })
 
-  it('never replays or stores an impersonation', async () => {
-    const request = writing({ action: 'impersonate', key: 'k', keep: false })
-    const operation = await run(made, request)
-    await operation.beforeSend()
-    await operation.succeed({ ...created, body: { session: 'very-secret' } })
-    const entries = await opened.store.list({ limit: 10 })
-    expect(JSON.stringify(entries)).not.toContain('very-secret')
-    expect((await made.journal.begin(request)).kind).toBe('run')
-  })
-
-  it('compares files before it replays', async () => {
-    const digest = { filename: 'a.log', size: 3, sha256: 'f'.repeat(64) }
-    const operation = await run(made, writing({ key: 'k', files: true }))
-    await operation.beforeSend()
-    await operation.succeed({ ...created, digests: [digest] })
-    const again = await begin({ files: true })
-    if (again.kind !== 'compare') throw new Error(`expected compare, got ${again.kind}`)
-    expect(again.compare([digest])).toMatchObject({ kind: 'replay', status: 201 })
-    for (const other of [[], [digest, digest], [{ ...digest, size: 4 }], [{ ...digest, filename: 'b' }]]) {
-      expect(() => again.compare(other)).toThrowError(
-        expect.objectContaining({ code: 'idempotency_key_reused' }),
-      )
-    }
-    await expect(begin({ files: false })).rejects.toMatchObject({ code: 'idempotency_key_reused' })
-  })
-
   it('answers a create without a number with its operation, and finds the number later', async () => {
     const operation = await run(made)
     operation.note({ lastNumber: 100 })
@@ -232,55 +206,6 @@ describe.each(kinds)('the journal on %s', (_name, open) => {
       .poll(async () => (await made.operations.get(caller, operation.id)).ticketId)
       .toBe(`desk:${number}`)
     expect(replay(await begin())).toMatchObject({ kind: 'read', status: 201, what: 'ticket', ticket: number })
-  })
-
-  it('shows operations to their caller and to admins of the connection, to nobody else', async () => {
-    const ids: string[] = []
-    for (let at = 0; at < 5; at += 1) {
-      const operation = await run(made, writing())
-      await operation.beforeSend()
-      if (at % 2 === 0) await operation.succeed(created)
-      ids.unshift(operation.id)
-    }
-    const [newest = ''] = ids
-    await expect(made.operations.get(callerOf('other'), newest)).rejects.toMatchObject({
-      code: 'operation_not_found',
-    })
-    await expect(made.operations.get({ ...admin, sees: () => false }, newest)).rejects.toMatchObject({
-      code: 'operation_not_found',
-    })
-    await expect(made.operations.get(caller, '../x')).rejects.toMatchObject({ code: 'operation_not_found' })
-    expect((await made.operations.list(callerOf('other'), { limit: 10, before: null })).items).toEqual([])
-    for (const who of [caller, admin]) {
-      const first = await made.operations.list(who, { limit: 2, before: null })
-      const second = await made.operations.list(who, { limit: 2, before: first.next })
-      const third = await made.operations.list(who, { limit: 2, before: second.next })
-      expect([first, second, third].flatMap(({ items }) => items.map(({ id }) => id))).toEqual(ids)
-      expect(third.next).toBeNull()
-      const done = await made.operations.list(who, { limit: 9, before: null, state: 'succeeded' })
-      expect(done.items).toHaveLength(3)
-      expect(
-        (await made.operations.list(who, { limit: 9, before: null, connection: 'other' })).items,
-      ).toEqual([])
-    }
-  })
-
-  it('resolves only what is not settled, and only with a ticket of the connection', async () => {
-    made.desk.down = true
-    const operation = await run(made)
-    await expect(
-      made.operations.resolve(admin, operation.id, { outcome: 'not_created' }),
-    ).rejects.toMatchObject({ code: 'conflict' })
-    await operation.beforeSend()
-    await operation.fail(lost(), render)
-    await expect(
-      made.operations.resolve(admin, operation.id, { outcome: 'created', ticketId: 'other:7' }),
-    ).rejects.toMatchObject({ code: 'value_not_supported' })
-    await made.operations.resolve(admin, operation.id, { outcome: 'created', ticketId: 'desk:7' })
-    expect(replay(await begin())).toMatchObject({ kind: 'read', status: 201, ticket: '7' })
-    await expect(
-      made.operations.resolve(admin, operation.id, { outcome: 'not_created' }),
-    ).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('runs a key again that a person called not created, under the same operation', async () => {

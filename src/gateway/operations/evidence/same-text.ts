@@ -2,14 +2,18 @@ import { splitMarker } from '../marker.ts'
 
 /** Whether two texts say the same, whatever a desk does to line ends, spaces and markup. */
 export function sameText(one: string, other: string): boolean {
-  const left = splitMarker(one).text
-  const right = splitMarker(other).text
-  if (squeeze(left) === squeeze(right)) return true
-  const plain = squeeze(withoutMarkup(left))
-  return plain !== '' && plain === squeeze(withoutMarkup(right))
+  const forms = new Set(formsOf(one))
+  return formsOf(other).some((form) => forms.has(form))
 }
 
-/** The same for texts that say the same, but for markup. */
+/** As it stands, and as people see it where it is markup. */
+function formsOf(text: string): string[] {
+  const written = splitMarker(text).text
+  const seen = squeeze(withoutMarkup(written))
+  return seen === '' ? [squeeze(written)] : [squeeze(written), seen]
+}
+
+/** The same for texts that differ in spaces and line ends only. */
 export function squeeze(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
