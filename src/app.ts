@@ -26,6 +26,7 @@ import { shutdown } from './plugins/shutdown.ts'
 import { createRecentProblems } from './plugins/status-page/recent-problems.ts'
 import { statusPageRoute } from './plugins/status-page.ts'
 import { strictJson } from './plugins/strict-json.ts'
+import type { Tracing } from './plugins/tracing.ts'
 import { unreadBody } from './plugins/unread-body.ts'
 import { uploads } from './plugins/uploads.ts'
 import { validation } from './plugins/validation.ts'
@@ -47,16 +48,18 @@ import { createRedactor } from './upstream/redactor.ts'
 export interface AppOptions {
   readonly logger: FastifyServerOptions['logger']
   readonly sandbox: { readonly apiKey: string } | null
+  /** Left out: nothing is traced. */
+  readonly tracing?: Tracing | undefined
   /** Length of the window in which the pace of files is measured; shorter only in tests. */
   readonly paceWindowMs?: number
 }
 
-const { version }: { version: string } = JSON.parse(
+export const { version }: { readonly version: string } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 )
 
 /** The whole wiring: store, connections, gateway, plugins, routes. */
-export async function buildApp(config: Config, { logger, sandbox, ...pace }: AppOptions) {
+export async function buildApp(config: Config, { logger, sandbox, tracing, ...pace }: AppOptions) {
   const redactor = createRedactor()
   const app = Fastify(serverOptions(config, scrubbedLog(logger, redactor), sandbox !== null))
   const store = await openStore(config.store, app.log)
@@ -71,6 +74,7 @@ export async function buildApp(config: Config, { logger, sandbox, ...pace }: App
     makeWindow: windows.windowOf,
     observe: metrics.observe,
     tokenRenewed: metrics.tokenRenewed,
+    traceOf: tracing?.traceOf,
   })
   const { journal, operations } = createJournal({ store, deskOf: settleDesks(desks, app.log), log: app.log })
   const { unresolved } = journal
@@ -81,7 +85,9 @@ export async function buildApp(config: Config, { logger, sandbox, ...pace }: App
 
   // Before everything that may refuse a request, so that refusals carry the same headers.
   await app.register(responses, { sandbox: sandbox !== null })
-  await app.register(requestEnd, { listeners: [logLine, metrics.requestEnded, problems.add] })
+  const traced = tracing === undefined ? [] : [tracing.requestEnded]
+  await app.register(requestEnd, { listeners: [logLine, metrics.requestEnded, problems.add, ...traced] })
+  if (tracing !== undefined) await app.register(tracing.plugin)
   await app.register(problemDetails)
   await app.register(shutdown)
   await app.register(requestLimits, config.server)
@@ -121,6 +127,7 @@ export async function buildApp(config: Config, { logger, sandbox, ...pace }: App
     await journal.close()
     await Promise.all([...desks.values()].map((desk) => desk.close()))
     await store.close()
+    await tracing?.close()
     windows.close()
   })
   return { app, drain: () => app.close() } satisfies { app: FastifyInstance; drain(): Promise<void> }

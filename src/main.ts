@@ -4,6 +4,7 @@ import { type Command, readCommand, type ServeCommand, UsageError } from './cli/
 import { loggerOptions } from './cli/logger.ts'
 import { introduceSandbox } from './cli/sandbox-notice.ts'
 import { ConfigError } from './config/problem.ts'
+import { UnknownSetting, wantsTraces } from './plugins/tracing/wanted.ts'
 
 /** More than the drain itself needs: the process ends even where closing hangs. */
 const closingMs = 5000
@@ -11,7 +12,7 @@ const closingMs = 5000
 try {
   await obey(readCommand(process.argv.slice(2), process.env))
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof UsageError
+  const known = error instanceof ConfigError || error instanceof UsageError || error instanceof UnknownSetting
   process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : error}\n`)
   process.exit(1)
 }
@@ -27,9 +28,10 @@ async function serve(command: ServeCommand): Promise<void> {
   const leave = () => process.exit(0)
   process.once('SIGTERM', leave).once('SIGINT', leave)
   const { config, sandbox } = await prepare(command)
-  const { buildApp } = await import('./app.ts')
+  const { buildApp, version } = await import('./app.ts')
   const logger = await loggerOptions(config.log.level, process.stdout.isTTY)
-  const { app, drain } = await buildApp(config, { logger, sandbox })
+  const tracing = wantsTraces(process.env) ? await startTracing(version) : undefined
+  const { app, drain } = await buildApp(config, { logger, sandbox, tracing })
 
   const { drainMs, host, port } = config.server
   closeWithGrace({ delay: drainMs + closingMs, logger: app.log }, async ({ err, signal }) => {
@@ -42,6 +44,11 @@ async function serve(command: ServeCommand): Promise<void> {
 
   await app.listen({ host, port })
   if (sandbox) introduceSandbox(app, sandbox.apiKey)
+}
+
+async function startTracing(version: string) {
+  const { createTracing } = await import('./plugins/tracing.ts')
+  return createTracing(process.env, version)
 }
 
 async function prepare({ file, host, port }: ServeCommand) {

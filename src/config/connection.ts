@@ -92,6 +92,10 @@ export const ConnectionConfig = strict(
       default: 'none',
       description: '`footer`: a `Ref:` line at the end of each text, by which a lost write is found.',
     }),
+    traceparent: Type.Boolean({
+      default: false,
+      description: 'Whether calls tell the provider the trace they belong to (W3C `traceparent`).',
+    }),
     tls: strict(
       {
         caFile: nullable(Type.String({ minLength: 1 }), {

@@ -11,7 +11,7 @@ import type { Traffic } from '../upstream/exchange.ts'
 import { createLane, type LaneGate, type LaneLimits } from '../upstream/limiter.ts'
 import { type Redactor, redactedMark } from '../upstream/redactor.ts'
 import { createSession } from '../upstream/session.ts'
-import type { CallTrace } from '../upstream/trace.ts'
+import type { CallTrace, Traced } from '../upstream/trace.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Window } from '../upstream/window.ts'
 import { readCall } from './asking.ts'
@@ -54,7 +54,7 @@ export interface DeskTools {
   ) => ((limit: number, intervalMs: number) => Window) | undefined
   readonly observe?: (connection: string) => Observe
   readonly tokenRenewed?: (connection: string) => void
-  readonly traceOf?: ((connection: string) => CallTrace) | undefined
+  readonly traceOf?: ((about: Traced) => CallTrace) | undefined
 }
 
 const neverEnds = new AbortController().signal
@@ -90,7 +90,7 @@ export function createDesk(
     ...(tools.paceWindowMs === undefined ? {} : { paceWindowMs: tools.paceWindowMs }),
     observe: tools.observe?.(id) ?? (() => {}),
     traffic,
-    trace: tools.traceOf?.(id),
+    trace: tools.traceOf?.({ connection: id, provider: definition.id, propagate: config.traceparent }),
   })
 
   const {

@@ -1,5 +1,13 @@
 import type { Lane } from '../domain/capability.ts'
 
+/** Whose calls are followed. */
+export interface Traced {
+  readonly connection: string
+  readonly provider: string
+  /** Whether the provider is told of the trace. */
+  readonly propagate: boolean
+}
+
 /** One try of a call to the provider. */
 export interface TracedAttempt {
   readonly lane: Lane | null

@@ -69,6 +69,7 @@ describe('a good file', () => {
       tls: { caFile: null, rejectUnauthorized: true },
       attachments: { maxFiles: null, maxBytes: null },
       allowHttp: false,
+      traceparent: false,
     })
   })
 

@@ -41,6 +41,7 @@ export function connectDesk(
       tls: { caFile: null, rejectUnauthorized: true },
       attachments: { maxFiles: null, maxBytes: null },
       allowHttp: false,
+      traceparent: false,
     },
     { redactor: createRedactor(), sandbox: true, minBytesPerSecond: 1024 },
   )

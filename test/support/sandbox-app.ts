@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config/schema.ts'
+import type { Tracing } from '../../src/plugins/tracing.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
 
 export interface SandboxAppOptions {
@@ -8,12 +9,14 @@ export interface SandboxAppOptions {
   readonly change?: (config: Config) => Config
   /** False: as with a configuration file, so that the sandbox's doors are closed. */
   readonly sandbox?: boolean
+  readonly tracing?: Tracing
 }
 
 /** The whole gateway in this process, over a real socket, in front of simulated providers without quotas of their own. */
 export async function startSandboxApp({
   change = (config) => config,
   sandbox = true,
+  tracing,
 }: SandboxAppOptions = {}) {
   const simulated = await startSandbox({ host: '127.0.0.1', port: 0, enforceQuotas: false })
   const { apiKey } = simulated
@@ -22,6 +25,7 @@ export async function startSandboxApp({
   const { app } = await buildApp(config, {
     logger: { level: 'debug', stream: log.stream },
     sandbox: sandbox ? { apiKey } : null,
+    tracing,
   })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
