@@ -34,8 +34,11 @@ export function collect(
   })
 }
 
-/** Hands out an answer as a stream, with back-pressure; destroying the stream ends the exchange. */
-export function stream(request: ExchangeRequest): Promise<Head & { readonly stream: Readable }> {
+/** Hands out an answer as a stream, with back-pressure; destroying the stream ends the exchange. `nameOf` names what breaks it. */
+export function stream(
+  request: ExchangeRequest,
+  nameOf: (failure: ExchangeFailure) => unknown,
+): Promise<Head & { readonly stream: Readable }> {
   return new Promise((resolve, reject) => {
     let resume = (): void => {}
     let abort: (reason: Error) => void = () => {}
@@ -64,7 +67,8 @@ export function stream(request: ExchangeRequest): Promise<Head & { readonly stre
       fail(failure) {
         ended = true
         reject(failure)
-        readable.destroy(failure)
+        const named = nameOf(failure)
+        readable.destroy(named instanceof Error ? named : failure)
       },
     })
   })

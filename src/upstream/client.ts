@@ -214,7 +214,11 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     download(request, call) {
       const naming = namingOf(request, defaults)
       return perform(request, call, async (exchange) => {
-        const { status, headers, stream: bytes } = await stream({ ...exchange, file: true })
+        const {
+          status,
+          headers,
+          stream: bytes,
+        } = await stream({ ...exchange, file: true }, (failure) => failureOf(failure, false))
         const plain = plainHeaders(headers)
         try {
           return await readable(naming, async () => {

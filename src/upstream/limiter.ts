@@ -129,7 +129,7 @@ export function createLane(
       call.admissions.set(name, release)
       return release
     },
-    run(call, work) {
+    async run(call, work) {
       const release = call.admissions.get(name)
       if (release === undefined) {
         if (window !== null || pausedUntil > Date.now()) refuseLongWaits(call)

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Readable, Transform } from 'node:stream'
+import { Readable, type Transform } from 'node:stream'
 import { promisify } from 'node:util'
 import {
   brotliDecompress,
@@ -9,6 +9,7 @@ import {
   gunzip,
   inflate,
 } from 'node:zlib'
+import { GatewayError } from '../domain/problems.ts'
 import { type Reply, type ReplyHeaders, WrongShape } from './upstream.ts'
 
 /** An answer that is no file is read whole, up to here; inflated, too. */
@@ -68,10 +69,19 @@ export function decodedFile(file: Readable, headers: ReplyHeaders): { stream: Re
   const coding = codingOf(headers)
   if (coding === null) return { stream: file, encoded: false }
   const decoder = coding.piecewise()
-  decoder.on('error', (error) => file.destroy(error)).on('close', () => file.destroy())
+  decoder.on('close', () => file.destroy())
   file.on('error', (error) => decoder.destroy(error))
   file.pipe(decoder)
-  return { stream: decoder, encoded: true }
+  return { stream: Readable.from(named(decoder), { objectMode: false }), encoded: true }
+}
+
+async function* named(decoder: Transform): AsyncGenerator<Buffer> {
+  try {
+    yield* decoder
+  } catch (error) {
+    if (error instanceof GatewayError) throw error
+    throw new GatewayError('upstream_invalid_response', { cause: error })
+  }
 }
 
 function parseJson(text: string): unknown {
