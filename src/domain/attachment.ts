@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import { nullable, ref } from './schema.ts'
+import { exampleOf, nullable, ref } from './schema.ts'
 
 const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Hex of the SHA-256 of the bytes.' })
 
@@ -18,12 +18,12 @@ export const Attachment = Type.Object(
     description: 'A file of a ticket.',
     examples: [
       {
-        id: '88',
+        id: '54190f1e-0b3c-4c11-9c61-4d1a3a9b7c01',
         filename: 'server.log',
         size: 1024,
         contentType: 'text/plain',
         sha256: null,
-        commentId: '7001',
+        commentId: '18440104',
         downloadable: true,
       },
     ],
@@ -55,7 +55,11 @@ export type Upload = Static<typeof Upload>
 
 export const UploadList = Type.Object(
   { items: Type.Array(ref(Upload), { description: 'In the order sent.' }) },
-  { $id: 'UploadList', description: 'The uploads of this call.' },
+  {
+    $id: 'UploadList',
+    description: 'The uploads of this call.',
+    examples: [{ items: [exampleOf(Upload)] }],
+  },
 )
 export const AttachmentList = Type.Object(
   {
@@ -66,5 +70,9 @@ export const AttachmentList = Type.Object(
       }),
     ),
   },
-  { $id: 'AttachmentList', description: 'The files of this call.' },
+  {
+    $id: 'AttachmentList',
+    description: 'The files of this call.',
+    examples: [{ items: [exampleOf(Attachment)] }],
+  },
 )

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
+import { exampleCapabilities, exampleConnection } from './examples.ts'
 import { enumOf, nullable, ref, Timestamp } from './schema.ts'
 import { Priority } from './ticket.ts'
 
@@ -193,7 +194,11 @@ export const Capabilities = Type.Object(
       { description: 'JSON Schema of `providerFields`, or null.' },
     ),
   },
-  { $id: 'Capabilities', description: 'What a connection can do, derived from the code that does it.' },
+  {
+    $id: 'Capabilities',
+    description: 'What a connection can do, derived from the code that does it.',
+    examples: [exampleCapabilities],
+  },
 )
 export type Capabilities = Static<typeof Capabilities>
 
@@ -209,7 +214,13 @@ export const Provider = Type.Object(
       { description: 'One for each role; most providers have one.' },
     ),
   },
-  { $id: 'Provider', description: 'A kind of support desk.' },
+  {
+    $id: 'Provider',
+    description: 'A kind of support desk.',
+    examples: [
+      { id: 'selectel', name: 'Selectel', variants: [{ role: null, capabilities: exampleCapabilities }] },
+    ],
+  },
 )
 export type Provider = Static<typeof Provider>
 
@@ -234,6 +245,10 @@ export const Connection = Type.Object(
       { description: 'The circuit breaker.' },
     ),
   },
-  { $id: 'Connection', description: 'One configured account at a provider.' },
+  {
+    $id: 'Connection',
+    description: 'One configured account at a provider.',
+    examples: [exampleConnection],
+  },
 )
 export type Connection = Static<typeof Connection>

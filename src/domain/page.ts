@@ -1,5 +1,5 @@
 import { type TSchema, Type } from '@sinclair/typebox'
-import { nullable, ref } from './schema.ts'
+import { exampleOf, nullable, ref } from './schema.ts'
 import { Warning } from './ticket.ts'
 
 /** A page of a list. */
@@ -20,6 +20,10 @@ export function pageOf<S extends TSchema>(schema: S) {
       total: nullable(Type.Integer(), { description: 'Number of items in all pages, where it is known.' }),
       warnings: Type.Array(ref(Warning), { description: 'What is missing, and why.' }),
     },
-    { $id: `${schema.$id}Page`, description: `A page of ${schema.$id} items.` },
+    {
+      $id: `${schema.$id}Page`,
+      description: `A page of ${schema.$id} items.`,
+      examples: [{ items: [exampleOf(schema)], nextCursor: null, total: 1, warnings: [] }],
+    },
   )
 }

@@ -36,6 +36,12 @@ export function strict<P extends Parameters<typeof Type.Object>[0]>(
   return Type.Object(properties, { additionalProperties: false, ...options })
 }
 
+/** The first example of a schema, to be shown inside another one. */
+export function exampleOf(schema: TSchema): unknown {
+  const examples: unknown = schema.examples
+  return Array.isArray(examples) ? examples[0] : undefined
+}
+
 /** RFC 3339, UTC, with `Z`. */
 export const Timestamp = Type.String({
   format: 'date-time',

@@ -1,5 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { Attachment } from './attachment.ts'
+import { exampleComment, exampleNewTickets, exampleTicket } from './examples.ts'
 import { enumOf, nullable, nullableRef, providerString, ref, strict, Timestamp } from './schema.ts'
 
 export const ticketStates = ['open', 'closed'] as const
@@ -192,6 +193,7 @@ export const Ticket = Type.Object(
   {
     $id: 'Ticket',
     description: 'A ticket, the same for every provider. What a provider does not tell is null.',
+    examples: [exampleTicket],
   },
 )
 export type Ticket = Static<typeof Ticket>
@@ -255,13 +257,7 @@ export const NewTicket = strict(
   {
     $id: 'NewTicket',
     description: 'A ticket to open.',
-    examples: [
-      {
-        connection: 'selectel',
-        subject: 'Server does not answer',
-        body: 'It does not answer to ping since 09:00 UTC.',
-      },
-    ],
+    examples: exampleNewTickets,
   },
 )
 export type NewTicket = Static<typeof NewTicket>
@@ -374,6 +370,7 @@ export const Comment = Type.Object(
   {
     $id: 'Comment',
     description: 'One message of a ticket’s conversation; the opening message is the first.',
+    examples: [exampleComment],
   },
 )
 export type Comment = Static<typeof Comment>

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import plugin from 'fastify-plugin'
 import { stringify } from 'yaml'
 import { isRecord, part } from '../providers/wire.ts'
+import { finishInputs, shareHeaders } from './openapi-operation.ts'
 import { documented, documentedOpen, problemExamples } from './openapi-route.ts'
 import { Problem } from './problem-schema.ts'
 
@@ -53,6 +54,7 @@ export const openapi = plugin<OpenapiOptions>(
           title: 'Ticket gateway',
           version,
           description,
+          contact: { name: 'The operator of this gateway' },
           license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
         },
         servers: [{ url: '/', description: 'This gateway.' }],
@@ -124,14 +126,19 @@ function rememberKey(key: string): string {
 /** What the generator cannot know: which bodies may be left out, and that the JSON part of a form is JSON. */
 function finished<T extends object>(document: T): T {
   const root = part(document)
-  const schemas = part(part(root.components).schemas)
+  const { components } = root
+  const schemas = part(part(components).schemas)
+  const headers: Record<string, unknown> = {}
   for (const path of Object.values(part(root.paths))) {
     for (const operation of Object.values(part(path))) {
       const body = part(operation).requestBody
       if (isRecord(body)) Object.assign(body, finishedBody(body, schemas))
+      finishInputs(operation, schemas)
+      shareHeaders(operation, headers)
     }
   }
-  dropUnused(part(root.components).examples, JSON.stringify(root.paths))
+  if (isRecord(components)) Object.assign(components, { headers })
+  dropUnused(part(components).examples, JSON.stringify(root.paths))
   return document
 }
 

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { problemCodes } from '../domain/problems.ts'
+import { problemCodes, problemType } from '../domain/problems.ts'
 import { enumOf, nullable, ref, strict } from '../domain/schema.ts'
 import { Warning } from '../domain/ticket.ts'
 
@@ -45,5 +45,21 @@ export const Problem = Type.Object(
       ),
     ),
   },
-  { $id: 'Problem', description: 'A failure (RFC 9457).' },
+  {
+    $id: 'Problem',
+    description: 'A failure (RFC 9457).',
+    examples: [
+      {
+        type: '/problems/validation_failed',
+        title: problemType('validation_failed').title,
+        status: 400,
+        detail: 'subject must not be blank.',
+        instance: '/v1/tickets',
+        code: 'validation_failed',
+        requestId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+        operationId: 'createTicket',
+        errors: [{ pointer: '/subject', detail: 'must not be blank' }],
+      },
+    ],
+  },
 )

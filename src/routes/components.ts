@@ -1,7 +1,7 @@
 import { Attachment, AttachmentList, Upload, UploadList } from '../domain/attachment.ts'
 import { Capabilities, Connection, LaneState, Provider } from '../domain/capability.ts'
 import { Account, Category, SupportResource, Tag } from '../domain/catalog.ts'
-import { Operation } from '../domain/operation.ts'
+import { Operation, Resolution } from '../domain/operation.ts'
 import {
   Access,
   CategoryRef,
@@ -61,6 +61,7 @@ export const componentSchemas = [
   ProviderPage,
   Rating,
   Reopening,
+  Resolution,
   SavedFilter,
   Split,
   SupportPurchase,

@@ -100,7 +100,7 @@ export const operationRoutes: FastifyPluginAsyncTypebox<{
         description:
           'Only while it is `unknown` or `needs_resolution`. `created`: repeats with the same Idempotency-Key get the ticket; `not_created`: they run again.',
         params: OperationParams,
-        body: Resolution,
+        body: ref(Resolution),
         response: answers({ 200: ref(Operation) }),
       },
       config: {

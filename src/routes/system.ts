@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GatewayError, isProblemCode, problemCodes, problemType } from '../domain/problems.ts'
-import { enumOf, ref } from '../domain/schema.ts'
+import { enumOf, exampleOf, ref } from '../domain/schema.ts'
 
 /** What `/readyz` says; `starting` and `stopping` are 503. */
 export interface Readiness {
@@ -44,7 +44,11 @@ const ProblemTypeAnswer = Type.Object(
 type ProblemTypeAnswer = Static<typeof ProblemTypeAnswer>
 const ProblemTypeList = Type.Object(
   { items: Type.Array(ref(ProblemTypeAnswer), { description: 'In the order of the documentation.' }) },
-  { $id: 'ProblemTypeList', description: 'Every kind of problem.' },
+  {
+    $id: 'ProblemTypeList',
+    description: 'Every kind of problem.',
+    examples: [{ items: [exampleOf(ProblemTypeAnswer)] }],
+  },
 )
 
 /** Routes that are open to all: probes, and what problem codes mean. */
