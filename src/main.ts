@@ -19,6 +19,7 @@ try {
 
 async function obey(command: Command): Promise<void> {
   if (command.name === 'serve') return serve(command)
+  if (command.name === 'desks') return simulate(command.file)
   if (command.name === 'check') await load(command.file)
   process.stdout.write(command.name === 'check' ? `${command.file}: no problems\n` : command.text)
 }
@@ -44,6 +45,15 @@ async function serve(command: ServeCommand): Promise<void> {
 
   await app.listen({ host, port })
   if (sandbox) introduceSandbox(app, sandbox.apiKey)
+}
+
+async function simulate(file: string): Promise<void> {
+  const { startDesks } = await import('./sandbox/desks.ts')
+  const desks = await startDesks(file)
+  closeWithGrace({ delay: closingMs, logger: false }, () => desks.close())
+  process.stdout.write(
+    `simulated desks are ready, the configuration is in ${file}\nAPI key ${desks.apiKey}\n`,
+  )
 }
 
 async function startTracing(version: string) {

@@ -7,6 +7,7 @@ import { introduceKey } from './key.ts'
 export type Command =
   | { readonly name: 'print'; readonly text: string }
   | { readonly name: 'check'; readonly file: string }
+  | { readonly name: 'desks'; readonly file: string }
   | ServeCommand
 
 export interface ServeCommand {
@@ -24,6 +25,8 @@ Usage: ticket-gateway [--config FILE]
   --config FILE    the configuration, a YAML file; also GATEWAY_CONFIG
   --check-config   only check the configuration: exit code 0 or 1
   --new-key [ID]   make an API key and the line for the configuration
+  --desks FILE     only the simulated desks of the sandbox; writes the
+                   configuration of gateways that share this machine's loopback
   --version        print the version
   --help           print this
 
@@ -39,6 +42,7 @@ export function readCommand(args: readonly string[], environment: Environment): 
   if (values.help) return { name: 'print', text: help }
   if (values.version) return { name: 'print', text: `${version()}\n` }
   if (values['new-key']) return { name: 'print', text: introduceKey(idOf(positionals)) }
+  if (values.desks !== undefined) return { name: 'desks', file: values.desks }
   if (positionals.length > 0) throw new UsageError('Only --new-key takes a word. See --help.')
   const file = values.config ?? (environment.GATEWAY_CONFIG || null)
   if (values['check-config']) {
@@ -62,6 +66,7 @@ function parse(args: readonly string[]) {
         config: { type: 'string' },
         'check-config': { type: 'boolean' },
         'new-key': { type: 'boolean' },
+        desks: { type: 'string' },
         version: { type: 'boolean', short: 'v' },
         help: { type: 'boolean', short: 'h' },
       },
