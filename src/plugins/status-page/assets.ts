@@ -17,6 +17,7 @@ h3 { margin: 0; font-size: 1rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: .5rem 0 0; padding: 0; }
 .sandbox { border: 2px solid var(--warn); border-radius: .5rem; padding: .5rem 1rem; }
 .desks { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 1rem; list-style: none; margin: 0; padding: 0; }
+.desks p { margin: .25rem 0; }
 .desks > li { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
 .soft { color: var(--soft); }
 .good { color: var(--good); } .warn { color: var(--warn); } .bad { color: var(--bad); }
@@ -24,7 +25,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th, td { text-align: left; padding: .25rem .5rem .25rem 0; border-bottom: 1px solid var(--line); vertical-align: middle; }
-meter { width: 6rem; vertical-align: middle; }
+meter { display: block; width: 6rem; }
+caption { position: absolute; left: -999rem; }
 code { font: .875em/1.4 ui-monospace, monospace; }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; margin: .25rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 button { font: inherit; font-size: .875rem; padding: .2rem .75rem; border: 1px solid var(--line); border-radius: .375rem; background: var(--card); color: var(--text); cursor: pointer; }

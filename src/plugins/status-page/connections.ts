@@ -32,7 +32,7 @@ function unresolvedWrites(count: number): Html | null {
 function quotas({ id, lanes: states }: Connection): Html {
   const told = lanes.filter((lane) => isTold(states[lane]))
   if (told.length === 0) return html`<p class="soft">No quotas, and nobody waits.</p>`
-  return html`<table><caption class="soft">Quotas of ${id}</caption><thead><tr><th scope="col">Lane</th><th scope="col">Left</th><th scope="col">Waiting</th></tr></thead><tbody>${told.map((lane) => row(lane, states[lane]))}</tbody></table>`
+  return html`<table><caption>Quotas of ${id}</caption><thead><tr><th scope="col">Lane</th><th scope="col">Left</th><th scope="col">Waiting</th></tr></thead><tbody>${told.map((lane) => row(lane, states[lane]))}</tbody></table>`
 }
 
 function isTold({ limit, waiting, running, pausedUntil }: LaneState): boolean {
@@ -51,8 +51,8 @@ function left(lane: string, { limit, remaining, intervalMs, pausedUntil }: LaneS
 }
 
 function waiting({ waiting: calls, nextFreeAt }: LaneState): Html {
-  if (calls === 0 && nextFreeAt === null) return html`0`
   const next = nextFreeAt === null ? null : html`, next at ${clock(nextFreeAt)}`
+  if (calls === 0) return html`0${next}`
   return html`<meter min="0" max="${Math.max(10, calls)}" high="5" optimum="0" value="${calls}" aria-label="calls waiting">${calls}</meter> ${calls}${next}`
 }
 
