@@ -42,7 +42,7 @@ export function createRedactor(): Redactor {
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         name,
-        secretName.test(name) && typeof member === 'string' ? redactedMark : document(member, depth + 1),
+        isSecret(name, member) ? redactedMark : document(member, depth + 1),
       ]),
     )
   }
@@ -62,6 +62,14 @@ export function createRedactor(): Redactor {
     text,
     document: (value) => document(value, 0),
   }
+}
+
+/** An object is one where it can be nothing else; `access` is also the name of who may see a ticket. */
+function isSecret(name: string, member: unknown): boolean {
+  if (!secretName.test(name)) return false
+  return (
+    typeof member === 'string' || (typeof member === 'object' && member !== null && !/^access$/i.test(name))
+  )
 }
 
 function formsOf(secret: string): readonly string[] {

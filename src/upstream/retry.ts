@@ -10,22 +10,22 @@ export interface Retries {
 const maxTries = 3
 const baseMs = 100
 /** At most a fifth of the calls may be repeats; after a quiet time ten at once. */
-const budgetPerSuccess = 0.2
-const maxBudget = 10
+const costOfRepeat = 5
+const maxBudget = 10 * costOfRepeat
 
 export function createRetries(): Retries {
   let budget = maxBudget
   return {
     waitMs(error, number, leftMs) {
-      if (number >= maxTries || budget < 1 || !isTransient(error)) return null
+      if (number >= maxTries || budget < costOfRepeat || !isTransient(error)) return null
       // Full jitter: callers who failed together do not come back together.
       const wait = Math.random() * baseMs * 2 ** number
       if (wait >= leftMs) return null
-      budget -= 1
+      budget -= costOfRepeat
       return wait
     },
     succeeded() {
-      budget = Math.min(budget + budgetPerSuccess, maxBudget)
+      budget = Math.min(budget + 1, maxBudget)
     },
   }
 }
