@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { exampleCapabilities, exampleConnection } from './examples.ts'
 import { enumOf, nullable, ref, Timestamp } from './schema.ts'
-import { Priority } from './ticket.ts'
+import { Priority } from './status.ts'
 
 /** Every operation that reaches a provider, by its operationId, with whether it writes and what lanes it spends. */
 export const operations = {

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { nullable, nullableRef } from './schema.ts'
-import { CategoryRef, Priority } from './ticket.ts'
+import { Priority } from './status.ts'
+import { CategoryRef } from './ticket.ts'
 
 export const Category = Type.Object(
   {

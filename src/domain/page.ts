@@ -1,6 +1,6 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import { exampleOf, nullable, ref } from './schema.ts'
-import { Warning } from './ticket.ts'
+import { Warning } from './warning.ts'
 
 /** A page of a list. */
 export interface Page<T> {

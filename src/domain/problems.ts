@@ -1,4 +1,4 @@
-import type { Warning } from './ticket.ts'
+import type { Warning } from './warning.ts'
 
 /** One row per problem code: what it means, and what the caller can do. `/problems/{code}` and the docs print it. */
 const table = {

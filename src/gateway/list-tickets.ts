@@ -1,6 +1,7 @@
 import type { Page } from '../domain/page.ts'
 import { GatewayError, warningOf } from '../domain/problems.ts'
-import type { Ticket, Warning } from '../domain/ticket.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Warning } from '../domain/warning.ts'
 import type { DeskTicket, TicketQuery, UpstreamPage } from '../providers/provider.ts'
 import type { Redactor } from '../upstream/redactor.ts'
 import { type Cursors, firstPage, type Place } from './cursor.ts'

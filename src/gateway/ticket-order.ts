@@ -1,4 +1,5 @@
-import { type SortKey, type Ticket, ticketStatuses } from '../domain/ticket.ts'
+import { type SortKey, ticketStatuses } from '../domain/status.ts'
+import type { Ticket } from '../domain/ticket.ts'
 
 export interface Sort {
   readonly key: SortKey

@@ -1,6 +1,6 @@
 import { type OperationName, operations, type WriteName } from '../domain/capability.ts'
 import { GatewayError } from '../domain/problems.ts'
-import type { Warning } from '../domain/ticket.ts'
+import type { Warning } from '../domain/warning.ts'
 import type { Call } from '../upstream/call.ts'
 import { type Asking, readCall, writeCall } from './asking.ts'
 import type { Desk } from './desk.ts'

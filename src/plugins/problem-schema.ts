@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { problemCodes, problemType } from '../domain/problems.ts'
 import { enumOf, nullable, ref, strict } from '../domain/schema.ts'
-import { Warning } from '../domain/ticket.ts'
+import { Warning } from '../domain/warning.ts'
 
 const FieldError = strict(
   {

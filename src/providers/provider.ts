@@ -3,23 +3,12 @@ import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import type { Attachment, Upload } from '../domain/attachment.ts'
 import type { FieldRule, FilterName, Lane, OperationName, Scale } from '../domain/capability.ts'
 import type { Account, Category, SupportResource, Tag } from '../domain/catalog.ts'
-import type {
-  Closing,
-  Comment,
-  CommentPatch,
-  NewComment,
-  NewRating,
-  NewTicket,
-  Priority,
-  Rating,
-  Reopening,
-  SortKey,
-  Ticket,
-  TicketPatch,
-  TicketState,
-  TicketStatus,
-  Warning,
-} from '../domain/ticket.ts'
+import type { Comment, CommentPatch, NewComment } from '../domain/comment.ts'
+import type { NewTicket, Reopening, TicketPatch } from '../domain/new-ticket.ts'
+import type { Closing, NewRating, Rating } from '../domain/rating.ts'
+import type { Priority, SortKey, TicketState, TicketStatus } from '../domain/status.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { Warning } from '../domain/warning.ts'
 import type { CreateSimulator } from '../sandbox/simulator.ts'
 import type { Call } from '../upstream/call.ts'
 import type { OpenSession, Session } from '../upstream/session.ts'

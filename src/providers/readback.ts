@@ -1,5 +1,5 @@
 import { GatewayError, type WarningCode, warning } from '../domain/problems.ts'
-import type { Warning } from '../domain/ticket.ts'
+import type { Warning } from '../domain/warning.ts'
 import type { Call } from '../upstream/call.ts'
 
 /**

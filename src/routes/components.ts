@@ -1,24 +1,13 @@
 import { Attachment, AttachmentList, Upload, UploadList } from '../domain/attachment.ts'
 import { Capabilities, Connection, LaneState, Provider } from '../domain/capability.ts'
 import { Account, Category, SupportResource, Tag } from '../domain/catalog.ts'
+import { Comment, CommentPatch, NewComment } from '../domain/comment.ts'
+import { NewTicket, Reopening, Split, TicketPatch } from '../domain/new-ticket.ts'
 import { Operation, Resolution } from '../domain/operation.ts'
-import {
-  Access,
-  CategoryRef,
-  Closing,
-  Comment,
-  CommentPatch,
-  NewComment,
-  NewRating,
-  NewTicket,
-  Person,
-  Rating,
-  Reopening,
-  Split,
-  Ticket,
-  TicketPatch,
-  Warning,
-} from '../domain/ticket.ts'
+import { Person } from '../domain/person.ts'
+import { Closing, NewRating, Rating } from '../domain/rating.ts'
+import { Access, CategoryRef, Ticket } from '../domain/ticket.ts'
+import { Warning } from '../domain/warning.ts'
 import { DryRun } from '../gateway/dry-run.ts'
 import { AttachmentPage } from './attachments.ts'
 import { AccountPage, CategoryPage, SupportResourcePage, TagPage } from './catalog.ts'

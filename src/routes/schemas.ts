@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { enumOf, providerString, strict } from '../domain/schema.ts'
-import { priorities, sortKeys, ticketStates, ticketStatuses } from '../domain/ticket.ts'
+import { priorities, sortKeys, ticketStates, ticketStatuses } from '../domain/status.ts'
 
 /** The answers of a route, by status; for the document and the tests, so they say nothing about the handler's types. */
 export function answers(byStatus: Readonly<Record<number, object>>): Record<string, unknown> {

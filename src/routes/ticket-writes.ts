@@ -1,17 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { NewTicket, Reopening, Split, TicketPatch } from '../domain/new-ticket.ts'
 import { Operation } from '../domain/operation.ts'
 import type { ProblemCode } from '../domain/problems.ts'
+import { Closing, NewRating, Rating } from '../domain/rating.ts'
 import { ref } from '../domain/schema.ts'
-import {
-  Closing,
-  NewRating,
-  NewTicket,
-  Rating,
-  Reopening,
-  Split,
-  Ticket,
-  TicketPatch,
-} from '../domain/ticket.ts'
+import { Ticket } from '../domain/ticket.ts'
 import type { Desk } from '../gateway/desk.ts'
 import { DryRun } from '../gateway/dry-run.ts'
 import { innerId } from '../gateway/gateway.ts'

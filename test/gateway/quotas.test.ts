@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Connection } from '../../src/domain/capability.ts'
-import type { Comment, Ticket } from '../../src/domain/ticket.ts'
+import type { Comment } from '../../src/domain/comment.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
 import type { Answer, ProblemBody } from '../support/client.ts'
 import { deskCase } from '../support/desk-requests.ts'
 import { type GatewayOptions, startGateway, type TestGateway } from '../support/gateway.ts'

@@ -1,7 +1,7 @@
 import { finished } from 'node:stream/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { NewTicket } from '../../src/domain/new-ticket.ts'
 import { GatewayError } from '../../src/domain/problems.ts'
-import { NewTicket } from '../../src/domain/ticket.ts'
 import type { FileLimits, MultipartShape } from '../../src/plugins/multipart-write.ts'
 import { authorization } from './edge-app.ts'
 import { multipartBody, type RawPart } from './multipart.ts'

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Comment } from '../../src/domain/comment.ts'
+import type { NewTicket } from '../../src/domain/new-ticket.ts'
 import type { Page } from '../../src/domain/page.ts'
-import type { Comment, NewTicket, Rating, Ticket } from '../../src/domain/ticket.ts'
+import type { Rating } from '../../src/domain/rating.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
 import { type DeskCase, deskCase } from '../support/desk-requests.ts'
 import { connections, startGateway, type TestGateway } from '../support/gateway.ts'
 

@@ -1,7 +1,9 @@
 import type { Capabilities, Connection, OperationName } from '../../src/domain/capability.ts'
 import type { Account, Category } from '../../src/domain/catalog.ts'
+import type { Comment } from '../../src/domain/comment.ts'
+import type { NewTicket } from '../../src/domain/new-ticket.ts'
 import type { Page } from '../../src/domain/page.ts'
-import type { Comment, NewTicket, Ticket } from '../../src/domain/ticket.ts'
+import type { Ticket } from '../../src/domain/ticket.ts'
 import type { Ask, Client } from './client.ts'
 import type { ConnectionName } from './gateway.ts'
 

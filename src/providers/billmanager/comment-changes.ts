@@ -1,4 +1,5 @@
-import type { CommentPatch, Warning } from '../../domain/ticket.ts'
+import type { CommentPatch } from '../../domain/comment.ts'
+import type { Warning } from '../../domain/warning.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskComment, Outcome } from '../provider.ts'
 import { afterwards } from '../readback.ts'

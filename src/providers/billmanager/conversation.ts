@@ -1,4 +1,4 @@
-import type { Person } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/person.ts'
 import type { DeskAttachment, DeskComment } from '../provider.ts'
 import { list, localInstant, part, records, text, type Wire } from '../wire.ts'
 import { attribute, cell, isOn, messagesOf } from './wire.ts'

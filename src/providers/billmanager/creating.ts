@@ -1,4 +1,5 @@
-import type { NewTicket, Warning } from '../../domain/ticket.ts'
+import type { NewTicket } from '../../domain/new-ticket.ts'
+import type { Warning } from '../../domain/warning.ts'
 import type { Call } from '../../upstream/call.ts'
 import { sentAttachment, withSent } from '../files.ts'
 import type { DeskTicket, Files, IncomingFile, Outcome } from '../provider.ts'

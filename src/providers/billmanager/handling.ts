@@ -1,5 +1,6 @@
+import type { TicketPatch } from '../../domain/new-ticket.ts'
 import { GatewayError, warning } from '../../domain/problems.ts'
-import type { TicketPatch, Warning } from '../../domain/ticket.ts'
+import type { Warning } from '../../domain/warning.ts'
 import type { Call } from '../../upstream/call.ts'
 import { WrongShape } from '../../upstream/upstream.ts'
 import type { DeskTicket, Impersonation, Outcome } from '../provider.ts'

@@ -1,4 +1,5 @@
-import type { CategoryRef, Person } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/person.ts'
+import type { CategoryRef } from '../../domain/ticket.ts'
 import type { DeskTicket } from '../provider.ts'
 import { instant, localInstant, records, type Wire } from '../wire.ts'
 import { toComments } from './conversation.ts'

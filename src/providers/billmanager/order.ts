@@ -1,4 +1,4 @@
-import { type SortKey, ticketStatuses } from '../../domain/ticket.ts'
+import { type SortKey, ticketStatuses } from '../../domain/status.ts'
 import type { DeskTicket } from '../provider.ts'
 
 export type Order = (one: DeskTicket, other: DeskTicket) => number

@@ -1,4 +1,4 @@
-import type { Priority } from '../../domain/ticket.ts'
+import type { Priority } from '../../domain/status.ts'
 import { reverse, table } from '../vocabulary.ts'
 import type { Wire } from '../wire.ts'
 import type { TicketSources } from './sources.ts'

@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../../domain/ticket.ts'
+import type { TicketStatus } from '../../domain/status.ts'
 import { table } from '../vocabulary.ts'
 import type { TicketSources } from './sources.ts'
 import { cell, codeOf, isOn } from './wire.ts'

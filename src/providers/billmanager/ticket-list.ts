@@ -1,5 +1,5 @@
 import { warning } from '../../domain/problems.ts'
-import { type TicketStatus, ticketStatuses } from '../../domain/ticket.ts'
+import { type TicketStatus, ticketStatuses } from '../../domain/status.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskTicket, TicketQuery, UpstreamPage } from '../provider.ts'
 import { part, type Wire } from '../wire.ts'

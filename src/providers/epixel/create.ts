@@ -1,4 +1,4 @@
-import type { NewTicket } from '../../domain/ticket.ts'
+import type { NewTicket } from '../../domain/new-ticket.ts'
 import type { Call } from '../../upstream/call.ts'
 import { sentAttachment, withSent } from '../files.ts'
 import type { DeskAttachment, DeskTicket, Files, IncomingFile, Outcome } from '../provider.ts'

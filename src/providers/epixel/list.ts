@@ -1,4 +1,4 @@
-import type { TicketStatus } from '../../domain/ticket.ts'
+import type { TicketStatus } from '../../domain/status.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskTicket, Position, TicketQuery, UpstreamPage } from '../provider.ts'
 import { integer, isRecord, type Wire } from '../wire.ts'

@@ -1,5 +1,7 @@
 import type { Category, Tag } from '../../domain/catalog.ts'
-import type { Person, Priority, Ticket, TicketStatus } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/person.ts'
+import type { Priority, TicketStatus } from '../../domain/status.ts'
+import type { Ticket } from '../../domain/ticket.ts'
 import type { DeskAttachment, DeskComment, DeskTicket } from '../provider.ts'
 import { reverse, table } from '../vocabulary.ts'
 import { integer, need, text, type Wire } from '../wire.ts'

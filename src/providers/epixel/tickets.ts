@@ -1,6 +1,6 @@
 import type { Lane } from '../../domain/capability.ts'
+import type { Reopening, TicketPatch } from '../../domain/new-ticket.ts'
 import { GatewayError } from '../../domain/problems.ts'
-import type { Reopening, TicketPatch } from '../../domain/ticket.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskTicket, Files, Outcome } from '../provider.ts'
 import { afterwards } from '../readback.ts'

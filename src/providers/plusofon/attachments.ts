@@ -1,5 +1,5 @@
 import { type WarningCode, warning } from '../../domain/problems.ts'
-import type { Warning } from '../../domain/ticket.ts'
+import type { Warning } from '../../domain/warning.ts'
 import { jsonWithBase64 } from '../../upstream/base64.ts'
 import type { Call } from '../../upstream/call.ts'
 import { incoming, sentAttachment } from '../files.ts'

@@ -1,4 +1,5 @@
-import type { Person, TicketState } from '../../domain/ticket.ts'
+import type { Person } from '../../domain/person.ts'
+import type { TicketState } from '../../domain/status.ts'
 import type { DeskAttachment, DeskComment, DeskTicket } from '../provider.ts'
 import { flag, integer, list, localInstant, need, part, text, unixInstant, type Wire } from '../wire.ts'
 import { itemId, posts } from './wire.ts'

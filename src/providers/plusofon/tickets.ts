@@ -1,4 +1,5 @@
-import type { NewTicket, TicketState } from '../../domain/ticket.ts'
+import type { NewTicket } from '../../domain/new-ticket.ts'
+import type { TicketState } from '../../domain/status.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskTicket, Files, Outcome, TicketQuery, UpstreamPage } from '../provider.ts'
 import { attachFiles } from './attachments.ts'

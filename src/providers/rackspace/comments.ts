@@ -1,5 +1,5 @@
+import type { NewComment } from '../../domain/comment.ts'
 import { GatewayError } from '../../domain/problems.ts'
-import type { NewComment } from '../../domain/ticket.ts'
 import type { Call } from '../../upstream/call.ts'
 import { withSent } from '../files.ts'
 import type { DeskComment, Files, Outcome } from '../provider.ts'

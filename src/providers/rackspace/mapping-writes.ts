@@ -1,4 +1,4 @@
-import type { NewTicket } from '../../domain/ticket.ts'
+import type { NewTicket } from '../../domain/new-ticket.ts'
 import { categoryName, severityOf } from './mapping.ts'
 
 /** `<category>/<subcategory>` as the provider wants it; null where it is not of that form. */

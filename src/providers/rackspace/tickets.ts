@@ -1,5 +1,5 @@
+import type { NewTicket, TicketPatch } from '../../domain/new-ticket.ts'
 import { GatewayError } from '../../domain/problems.ts'
-import type { NewTicket, TicketPatch } from '../../domain/ticket.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { Reply } from '../../upstream/upstream.ts'
 import { withSent } from '../files.ts'

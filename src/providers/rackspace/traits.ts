@@ -1,5 +1,5 @@
 import type { FieldRule } from '../../domain/capability.ts'
-import { priorities } from '../../domain/ticket.ts'
+import { priorities } from '../../domain/status.ts'
 import type { Traits } from '../provider.ts'
 
 const minuteMs = 60_000

@@ -1,5 +1,5 @@
+import type { TicketPatch } from '../../domain/new-ticket.ts'
 import { type FieldError, GatewayError } from '../../domain/problems.ts'
-import type { TicketPatch } from '../../domain/ticket.ts'
 import { accessLevels } from './mapping.ts'
 
 type Access = NonNullable<TicketPatch['access']>

@@ -1,5 +1,6 @@
+import type { NewComment } from '../../domain/comment.ts'
 import { GatewayError } from '../../domain/problems.ts'
-import type { NewComment, NewRating, Rating } from '../../domain/ticket.ts'
+import type { NewRating, Rating } from '../../domain/rating.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskComment, Files, Outcome } from '../provider.ts'
 import { afterwards } from '../readback.ts'

@@ -1,14 +1,9 @@
 import type { Category } from '../../domain/catalog.ts'
-import type {
-  Access,
-  CategoryRef,
-  NewRating,
-  NewTicket,
-  Person,
-  Rating,
-  TicketPatch,
-  TicketStatus,
-} from '../../domain/ticket.ts'
+import type { NewTicket, TicketPatch } from '../../domain/new-ticket.ts'
+import type { Person } from '../../domain/person.ts'
+import type { NewRating, Rating } from '../../domain/rating.ts'
+import type { TicketStatus } from '../../domain/status.ts'
+import type { Access, CategoryRef } from '../../domain/ticket.ts'
 import { WrongShape } from '../../upstream/upstream.ts'
 import type { DeskAttachment, DeskComment, DeskTicket } from '../provider.ts'
 import { table } from '../vocabulary.ts'

@@ -1,5 +1,5 @@
 import { GatewayError } from '../../domain/problems.ts'
-import type { SortKey } from '../../domain/ticket.ts'
+import type { SortKey } from '../../domain/status.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskTicket, Position, TicketQuery, UpstreamPage } from '../provider.ts'
 import { integer, part } from '../wire.ts'

@@ -1,5 +1,6 @@
+import type { NewTicket, Reopening, TicketPatch } from '../../domain/new-ticket.ts'
 import { warning } from '../../domain/problems.ts'
-import type { Closing, NewRating, NewTicket, Rating, Reopening, TicketPatch } from '../../domain/ticket.ts'
+import type { Closing, NewRating, Rating } from '../../domain/rating.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { UpstreamRequest } from '../../upstream/upstream.ts'
 import type { DeskComment, DeskTicket, Files, Outcome } from '../provider.ts'

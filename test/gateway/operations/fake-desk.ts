@@ -1,5 +1,6 @@
+import type { NewComment } from '../../../src/domain/comment.ts'
+import type { NewTicket } from '../../../src/domain/new-ticket.ts'
 import { GatewayError } from '../../../src/domain/problems.ts'
-import type { NewComment, NewTicket } from '../../../src/domain/ticket.ts'
 import type { SettleDesk } from '../../../src/gateway/operations/desk.ts'
 import type { Adapter, DeskComment, DeskTicket, Support, Traits } from '../../../src/providers/provider.ts'
 import type { Call, Log } from '../../../src/upstream/call.ts'
