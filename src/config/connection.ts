@@ -1,5 +1,5 @@
 import { type Static, Type } from '@sinclair/typebox'
-import type { Lane } from '../domain/capability.ts'
+import type { Lane } from '../domain/lane.ts'
 import { enumOf, nullable, strict } from '../domain/schema.ts'
 import type { ProviderDefinition } from '../providers/provider.ts'
 import { registry } from '../providers/registry.ts'

@@ -1,4 +1,4 @@
-import { lanes } from '../domain/capability.ts'
+import { lanes } from '../domain/lane.ts'
 import { isRecord, list, part, type Wire } from '../providers/wire.ts'
 import { definitions } from './connection.ts'
 import { Config } from './schema.ts'

@@ -1,46 +1,8 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { exampleCapabilities, exampleConnection } from './examples.ts'
+import { type Lane, LaneLimit, LaneState } from './lane.ts'
 import { enumOf, nullable, ref, Timestamp } from './schema.ts'
 import { Priority } from './status.ts'
-
-/** Every operation that reaches a provider, by its operationId, with whether it writes and what lanes it spends. */
-export const operations = {
-  listTickets: { write: false },
-  getTicket: { write: false },
-  createTicket: { write: true, lane: 'create' },
-  updateTicket: { write: true, lane: 'update' },
-  closeTicket: { write: true, lane: 'update' },
-  reopenTicket: { write: true, lane: 'comment' },
-  archiveTicket: { write: true, lane: 'update' },
-  unblockTicket: { write: true, lane: 'update' },
-  splitTicket: { write: true, lane: 'update' },
-  rateTicket: { write: true, lane: 'update' },
-  listComments: { write: false },
-  getComment: { write: false },
-  addComment: { write: true, lane: 'comment' },
-  updateComment: { write: true, lane: 'comment' },
-  rateComment: { write: true, lane: 'update' },
-  attachToComment: { write: true, lane: 'upload' },
-  listAttachments: { write: false },
-  downloadAttachment: { write: false },
-  uploadFiles: { write: true, lane: 'upload' },
-  listCategories: { write: false },
-  listTags: { write: false },
-  listResources: { write: false },
-  listAccounts: { write: false },
-  getSavedFilter: { write: false },
-  setSavedFilter: { write: true, lane: 'update' },
-  resetSavedFilter: { write: true, lane: 'update' },
-  impersonate: { write: true, lane: 'update' },
-  purchaseSupport: { write: true, lane: 'update' },
-} as const satisfies Record<string, { write: false } | { write: true; lane: Lane }>
-export type OperationName = keyof typeof operations
-export type WriteName = {
-  [K in OperationName]: (typeof operations)[K]['write'] extends true ? K : never
-}[OperationName]
-
-export const lanes = ['read', 'create', 'update', 'comment', 'upload'] as const
-export type Lane = (typeof lanes)[number]
 
 export const filterNames = [
   'state',
@@ -53,42 +15,6 @@ export const filterNames = [
   'project',
 ] as const
 export type FilterName = (typeof filterNames)[number]
-
-const LaneLimit = Type.Object(
-  {
-    limit: nullable(Type.Integer(), { description: 'Calls that may start in any window; null: no quota.' }),
-    intervalMs: nullable(Type.Integer(), { description: 'Length of the window.' }),
-    concurrency: nullable(Type.Integer(), { description: 'Calls at the same time; null: any number.' }),
-  },
-  { description: 'The quota of a class of calls.' },
-)
-export const LaneState = Type.Object(
-  {
-    ...LaneLimit.properties,
-    remaining: nullable(Type.Integer(), { description: 'Calls that may start now.' }),
-    running: Type.Integer({ description: 'Calls under way.' }),
-    waiting: Type.Integer({ description: 'Calls waiting for a slot.' }),
-    pausedUntil: nullable(Timestamp, { description: 'The provider asked for a pause until then.' }),
-    nextFreeAt: nullable(Timestamp, { description: 'When the next slot will be free; null: now.' }),
-  },
-  {
-    $id: 'LaneState',
-    description: 'Quota and queue of a class of calls.',
-    examples: [
-      {
-        limit: 1,
-        intervalMs: 60000,
-        concurrency: null,
-        remaining: 0,
-        running: 0,
-        waiting: 2,
-        pausedUntil: null,
-        nextFreeAt: '2026-11-20T09:30:42.000Z',
-      },
-    ],
-  },
-)
-export type LaneState = Static<typeof LaneState>
 
 const laneTexts = {
   read: 'Reads, also those after a write.',

@@ -1,4 +1,6 @@
-import { type Capabilities, type Lane, lanes, type OperationName, operations } from '../domain/capability.ts'
+import type { Capabilities } from '../domain/capability.ts'
+import { type Lane, lanes } from '../domain/lane.ts'
+import { type OperationName, operations } from '../domain/operation-name.ts'
 import type { Adapter, Traits } from '../providers/provider.ts'
 import type { LaneLimits } from '../upstream/limiter.ts'
 

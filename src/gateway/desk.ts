@@ -1,6 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { ConnectionConfig, LimitsConfig } from '../config/connection.ts'
-import type { Capabilities, Connection, Lane } from '../domain/capability.ts'
+import type { Capabilities, Connection } from '../domain/capability.ts'
+import type { Lane } from '../domain/lane.ts'
 import type { Adapter, ProviderDefinition, Traits } from '../providers/provider.ts'
 import { createAddresses } from '../upstream/addresses.ts'
 import { createBreaker } from '../upstream/breaker.ts'

@@ -1,14 +1,8 @@
-import type { OperationName } from '../domain/capability.ts'
+import type { OperationName } from '../domain/operation-name.ts'
 import { GatewayError } from '../domain/problems.ts'
 import { parseTicketId, unescapeId } from '../domain/ticket-id.ts'
-import type {
-  Adapter,
-  DeskAttachment,
-  DeskComment,
-  DeskTicket,
-  Outcome,
-  UpstreamPage,
-} from '../providers/provider.ts'
+import type { Adapter, UpstreamPage } from '../providers/provider.ts'
+import type { DeskAttachment, DeskComment, DeskTicket, Outcome } from '../providers/told.ts'
 import type { Call } from '../upstream/call.ts'
 import type { Redactor } from '../upstream/redactor.ts'
 import { type Asking, readCall } from './asking.ts'

@@ -1,10 +1,10 @@
 import type { Attachment } from '../domain/attachment.ts'
-import type { OperationName } from '../domain/capability.ts'
 import type { Comment } from '../domain/comment.ts'
+import type { OperationName } from '../domain/operation-name.ts'
 import type { TicketState, TicketStatus } from '../domain/status.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { escapeId, ticketId } from '../domain/ticket-id.ts'
-import type { DeskAttachment, DeskComment, DeskTicket } from '../providers/provider.ts'
+import type { DeskAttachment, DeskComment, DeskTicket } from '../providers/told.ts'
 import type { Redactor } from '../upstream/redactor.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,4 +1,4 @@
-import { type OperationName, operations, type WriteName } from '../domain/capability.ts'
+import { type OperationName, operations, type WriteName } from '../domain/operation-name.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Warning } from '../domain/warning.ts'
 import type { Call } from '../upstream/call.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
 import { GatewayError } from '../domain/problems.ts'
-import type { IncomingFile } from '../providers/provider.ts'
+import type { IncomingFile } from '../providers/incoming.ts'
 import { malformed } from './multipart-head.ts'
 import type { Part, PartReader } from './multipart-parts.ts'
 import type { CallerFiles, FileDigest, FileLimits } from './multipart-write.ts'

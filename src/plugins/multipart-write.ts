@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Files } from '../providers/provider.ts'
+import type { Files } from '../providers/incoming.ts'
 
 /** Name of the first part of a multipart write; null: files only, at least one. */
 export type JsonPart = 'ticket' | 'comment' | 'reopen' | null

@@ -1,6 +1,7 @@
 import { GatewayError } from '../domain/problems.ts'
 import type { FormFile } from '../upstream/multipart.ts'
-import type { DeskAttachment, Files, IncomingFile } from './provider.ts'
+import type { Files, IncomingFile } from './incoming.ts'
+import type { DeskAttachment } from './told.ts'
 
 /** The files of a write, one after another; `seen` is told of each once its bytes have passed. */
 export async function* incoming(files: Files): AsyncGenerator<IncomingFile> {

@@ -1,79 +1,20 @@
-import type { Readable } from 'node:stream'
 import type { Static, TObject, TSchema } from '@sinclair/typebox'
-import type { Attachment, Upload } from '../domain/attachment.ts'
-import type { FieldRule, FilterName, Lane, OperationName, Scale } from '../domain/capability.ts'
+import type { Upload } from '../domain/attachment.ts'
+import type { FieldRule, FilterName, Scale } from '../domain/capability.ts'
 import type { Account, Category, SupportResource, Tag } from '../domain/catalog.ts'
-import type { Comment, CommentPatch, NewComment } from '../domain/comment.ts'
+import type { CommentPatch, NewComment } from '../domain/comment.ts'
+import type { Lane } from '../domain/lane.ts'
 import type { NewTicket, Reopening, TicketPatch } from '../domain/new-ticket.ts'
+import type { OperationName } from '../domain/operation-name.ts'
 import type { Closing, NewRating, Rating } from '../domain/rating.ts'
 import type { Priority, SortKey, TicketState, TicketStatus } from '../domain/status.ts'
-import type { Ticket } from '../domain/ticket.ts'
 import type { Warning } from '../domain/warning.ts'
 import type { CreateSimulator } from '../sandbox/simulator.ts'
 import type { Call } from '../upstream/call.ts'
 import type { OpenSession, Session } from '../upstream/session.ts'
 import type { Download, Upstream, UpstreamOptions } from '../upstream/upstream.ts'
-
-/** A value, and what went wrong beside it. */
-export interface Outcome<T> {
-  readonly value: T
-  readonly warnings?: readonly Warning[]
-}
-
-/** A file of a comment, as the desk tells it; ids are the provider's own. */
-export interface DeskAttachment extends Partial<Omit<Attachment, 'id' | 'downloadable'>> {
-  readonly id: string | null
-  readonly filename: string | null
-  readonly downloadable: boolean
-}
-
-/** A comment as the desk tells it: the provider's own ids; what is left out becomes null. */
-export interface DeskComment
-  extends Partial<
-    Omit<Comment, 'id' | 'ticketId' | 'body' | 'format' | 'attachments' | 'movedTo' | 'warnings' | 'raw'>
-  > {
-  readonly id: string | null
-  readonly body: string
-  readonly format: Comment['format']
-  readonly attachments?: readonly DeskAttachment[]
-  readonly movedToNumber?: string | null
-  /** The provider's own document. */
-  readonly raw: unknown
-}
-
-/** A ticket as the desk tells it: the provider's own ids; what is left out becomes null or empty. */
-export interface DeskTicket
-  extends Partial<
-    Omit<
-      Ticket,
-      | 'id'
-      | 'connection'
-      | 'provider'
-      | 'number'
-      | 'subject'
-      | 'state'
-      | 'status'
-      | 'actions'
-      | 'upstream'
-      | 'comments'
-      | 'attachments'
-      | 'warnings'
-      | 'splitFrom'
-      | 'raw'
-    >
-  > {
-  readonly number: string
-  readonly subject: string
-  readonly status: TicketStatus
-  readonly upstream: Ticket['upstream']
-  readonly splitFromNumber?: string | null
-  /** Only where `include.comments` was asked for; oldest first. */
-  readonly comments?: readonly DeskComment[]
-  /** Only after a create or reopen with files. */
-  readonly attachments?: readonly DeskAttachment[]
-  /** The provider's own document. */
-  readonly raw: unknown
-}
+import type { Files } from './incoming.ts'
+import type { DeskAttachment, DeskComment, DeskTicket, Outcome } from './told.ts'
 
 export type Position = string | number | { readonly [key: string]: Position | null } | readonly Position[]
 
@@ -123,27 +64,6 @@ export interface SavedFilter {
 export interface Impersonation {
   readonly session: string
   readonly panelUrl: string
-}
-
-/** A file on its way from the caller. Its bytes flow only while they are read; read it to its end before the next. */
-export interface IncomingFile {
-  /** Cleaned: no path, no control characters, never empty. */
-  readonly filename: string
-  readonly contentType: string | null
-  /** Bytes, where the caller told them; never trusted as a limit. */
-  readonly size: number | null
-  /** Fails loudly when the file is too large, cut off or too slow. */
-  readonly stream: Readable
-  /** What has passed; complete once the stream has ended. */
-  passed(): { readonly size: number; readonly sha256: string }
-}
-
-/** The files of a write, in order, one after another. A write without files has none to give. */
-export interface Files {
-  /** False for JSON writes and for multipart ones that ended: nothing will come. */
-  readonly expected: boolean
-  /** The next file, or null after the last; throws the problem when a limit is broken. */
-  next(): Promise<IncomingFile | null>
 }
 
 /**

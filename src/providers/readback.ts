@@ -1,5 +1,6 @@
-import { GatewayError, type WarningCode, warning } from '../domain/problems.ts'
+import { GatewayError } from '../domain/problems.ts'
 import type { Warning } from '../domain/warning.ts'
+import { type WarningCode, warning } from '../domain/warnings.ts'
 import type { Call } from '../upstream/call.ts'
 
 /**

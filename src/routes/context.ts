@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
-import type { Lane } from '../domain/capability.ts'
+import type { Lane } from '../domain/lane.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Asking } from '../gateway/asking.ts'
 import type { Desk } from '../gateway/desk.ts'

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import { Ajv } from 'ajv'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { operations, type WriteName } from '../domain/capability.ts'
+import { operations, type WriteName } from '../domain/operation-name.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Asking } from '../gateway/asking.ts'
 import type { Desk } from '../gateway/desk.ts'

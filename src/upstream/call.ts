@@ -1,4 +1,4 @@
-import type { Lane } from '../domain/capability.ts'
+import type { Lane } from '../domain/lane.ts'
 
 /** Travels through every adapter function to the socket: cancellation, logging, and the journal of a write. */
 export interface Call {

@@ -1,4 +1,4 @@
-import type { Lane } from '../domain/capability.ts'
+import type { Lane } from '../domain/lane.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Addresses } from './addresses.ts'
 import { collect, stream } from './answers.ts'

@@ -1,5 +1,5 @@
 import Bottleneck from 'bottleneck'
-import type { Lane, LaneState } from '../domain/capability.ts'
+import type { Lane, LaneState } from '../domain/lane.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Call } from './call.ts'
 import { createWindow, forecast, type Window } from './window.ts'

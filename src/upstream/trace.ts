@@ -1,4 +1,4 @@
-import type { Lane } from '../domain/capability.ts'
+import type { Lane } from '../domain/lane.ts'
 
 /** Whose calls are followed. */
 export interface Traced {

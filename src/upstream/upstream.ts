@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Lane } from '../domain/capability.ts'
+import type { Lane } from '../domain/lane.ts'
 import type { GatewayError, ProblemCode } from '../domain/problems.ts'
 import type { Call } from './call.ts'
 

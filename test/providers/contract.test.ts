@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OperationName, operations } from '../../src/domain/capability.ts'
 import type { Comment } from '../../src/domain/comment.ts'
+import { type OperationName, operations } from '../../src/domain/operation-name.ts'
 import type { Page } from '../../src/domain/page.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import { isOperation } from '../../src/gateway/capabilities.ts'

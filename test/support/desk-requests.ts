@@ -1,4 +1,5 @@
-import type { Capabilities, Connection, OperationName } from '../../src/domain/capability.ts'
+import type { Capabilities, Connection } from '../../src/domain/capability.ts'
+import type { OperationName } from '../../src/domain/operation-name.ts'
 import type { Account, Category } from '../../src/domain/catalog.ts'
 import type { Comment } from '../../src/domain/comment.ts'
 import type { NewTicket } from '../../src/domain/new-ticket.ts'

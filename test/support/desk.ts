@@ -1,7 +1,8 @@
 import type { LimitsConfig } from '../../src/config/connection.ts'
 import { perLane } from '../../src/gateway/capabilities.ts'
 import { createDesk, type Desk } from '../../src/gateway/desk.ts'
-import type { Files, ProviderDefinition } from '../../src/providers/provider.ts'
+import type { Files } from '../../src/providers/incoming.ts'
+import type { ProviderDefinition } from '../../src/providers/provider.ts'
 import type { Call } from '../../src/upstream/call.ts'
 import { createRedactor } from '../../src/upstream/redactor.ts'
 

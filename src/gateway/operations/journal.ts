@@ -1,5 +1,5 @@
-import type { WriteName } from '../../domain/capability.ts'
 import type { Operation } from '../../domain/operation.ts'
+import type { WriteName } from '../../domain/operation-name.ts'
 import type { GatewayError } from '../../domain/problems.ts'
 
 export interface WriteRequest {

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
-import { operations, type WriteName } from '../../domain/capability.ts'
 import { operationStates } from '../../domain/operation.ts'
+import { operations, type WriteName } from '../../domain/operation-name.ts'
 import type { Entry } from '../../store/store.ts'
 
 const optionalText = Type.Union([Type.String(), Type.Null()])

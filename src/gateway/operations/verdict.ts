@@ -1,4 +1,4 @@
-import type { WriteName } from '../../domain/capability.ts'
+import type { WriteName } from '../../domain/operation-name.ts'
 import { GatewayError, type ProblemCode } from '../../domain/problems.ts'
 
 /**

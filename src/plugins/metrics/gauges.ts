@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import type { LaneState } from '../../domain/capability.ts'
-import { lanes } from '../../domain/capability.ts'
+import type { LaneState } from '../../domain/lane.ts'
+import { lanes } from '../../domain/lane.ts'
 import type { Desk } from '../../gateway/desk.ts'
 
 /** Where the values of a scrape come from. */

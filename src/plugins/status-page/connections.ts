@@ -1,4 +1,5 @@
-import { type Connection, type LaneState, lanes } from '../../domain/capability.ts'
+import type { Connection } from '../../domain/capability.ts'
+import { type LaneState, lanes } from '../../domain/lane.ts'
 import { type Html, html } from './html.ts'
 
 export interface ShownConnection {

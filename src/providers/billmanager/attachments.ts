@@ -1,7 +1,7 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { Download, ReplyHeaders } from '../../upstream/upstream.ts'
-import type { DeskAttachment } from '../provider.ts'
+import type { DeskAttachment } from '../told.ts'
 import type { Desk } from './desk.ts'
 import type { ListComments } from './reading.ts'
 import { refusalFor } from './refusal.ts'

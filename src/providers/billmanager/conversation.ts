@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/person.ts'
-import type { DeskAttachment, DeskComment } from '../provider.ts'
+import type { DeskAttachment, DeskComment } from '../told.ts'
 import { list, localInstant, part, records, text, type Wire } from '../wire.ts'
 import { attribute, cell, isOn, messagesOf } from './wire.ts'
 

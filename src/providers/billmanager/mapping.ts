@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person.ts'
 import type { CategoryRef } from '../../domain/ticket.ts'
-import type { DeskTicket } from '../provider.ts'
+import type { DeskTicket } from '../told.ts'
 import { instant, localInstant, records, type Wire } from '../wire.ts'
 import { toComments } from './conversation.ts'
 import { priorityOf, priorityTold } from './priority.ts'

@@ -1,5 +1,5 @@
 import { type SortKey, ticketStatuses } from '../../domain/status.ts'
-import type { DeskTicket } from '../provider.ts'
+import type { DeskTicket } from '../told.ts'
 
 export type Order = (one: DeskTicket, other: DeskTicket) => number
 

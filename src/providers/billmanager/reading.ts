@@ -1,6 +1,6 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
-import type { DeskComment, DeskTicket, Outcome } from '../provider.ts'
+import type { DeskComment, DeskTicket, Outcome } from '../told.ts'
 import type { Wire } from '../wire.ts'
 import { toComments, toListedComment } from './conversation.ts'
 import { ask, type Desk, unlessRefused } from './desk.ts'

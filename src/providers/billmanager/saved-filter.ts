@@ -1,7 +1,8 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
-import type { Outcome, SavedFilter } from '../provider.ts'
+import type { SavedFilter } from '../provider.ts'
 import { afterwards } from '../readback.ts'
+import type { Outcome } from '../told.ts'
 import { isRecord, list, text, type Wire } from '../wire.ts'
 import { ask, type Desk, type Field } from './desk.ts'
 

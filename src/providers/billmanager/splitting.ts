@@ -1,7 +1,7 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
-import type { DeskTicket, Outcome } from '../provider.ts'
 import { afterwards } from '../readback.ts'
+import type { DeskTicket, Outcome } from '../told.ts'
 import { newerRows, newestNumber } from './created.ts'
 import { ask, confirmed, type Desk } from './desk.ts'
 import { lastSeen, readBack, unknownTarget } from './handling.ts'

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { Download } from '../../upstream/upstream.ts'
-import type { DeskAttachment } from '../provider.ts'
+import type { DeskAttachment } from '../told.ts'
 import type { Api } from './api.ts'
 import { readDetail } from './detail.ts'
 import { toAttachments } from './mapping.ts'

@@ -1,6 +1,7 @@
 import type { TicketStatus } from '../../domain/status.ts'
 import type { Call } from '../../upstream/call.ts'
-import type { DeskTicket, Position, TicketQuery, UpstreamPage } from '../provider.ts'
+import type { Position, TicketQuery, UpstreamPage } from '../provider.ts'
+import type { DeskTicket } from '../told.ts'
 import { integer, isRecord, type Wire } from '../wire.ts'
 import type { Api, Fields } from './api.ts'
 import { fromStatus, toTicket } from './mapping.ts'

@@ -1,10 +1,11 @@
-import { type WarningCode, warning } from '../../domain/problems.ts'
 import type { Warning } from '../../domain/warning.ts'
+import { type WarningCode, warning } from '../../domain/warnings.ts'
 import { jsonWithBase64 } from '../../upstream/base64.ts'
 import type { Call } from '../../upstream/call.ts'
 import { incoming, sentAttachment } from '../files.ts'
-import type { DeskAttachment, Files, IncomingFile, Outcome } from '../provider.ts'
+import type { Files, IncomingFile } from '../incoming.ts'
 import { afterwards } from '../readback.ts'
+import type { DeskAttachment, Outcome } from '../told.ts'
 import { getComment, listComments } from './conversation.ts'
 import { type Desk, pathId } from './desk.ts'
 

@@ -1,6 +1,6 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
-import type { DeskComment } from '../provider.ts'
+import type { DeskComment } from '../told.ts'
 import type { Wire } from '../wire.ts'
 import { type Desk, pathId } from './desk.ts'
 import { toComments } from './mapping.ts'

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person.ts'
 import type { TicketState } from '../../domain/status.ts'
-import type { DeskAttachment, DeskComment, DeskTicket } from '../provider.ts'
+import type { DeskAttachment, DeskComment, DeskTicket } from '../told.ts'
 import { flag, integer, list, localInstant, need, part, text, unixInstant, type Wire } from '../wire.ts'
 import { itemId, posts } from './wire.ts'
 

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/person.ts'
 import type { Priority, TicketStatus } from '../../domain/status.ts'
 import type { CategoryRef, Ticket } from '../../domain/ticket.ts'
-import type { DeskAttachment, DeskComment, DeskTicket } from '../provider.ts'
+import type { DeskAttachment, DeskComment, DeskTicket } from '../told.ts'
 import { reverse, table } from '../vocabulary.ts'
 import { flag, instant, integer, isRecord, list, need, part, records, text, type Wire } from '../wire.ts'
 

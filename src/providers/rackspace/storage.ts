@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { GatewayError } from '../../domain/problems.ts'
 import { formDataWithFiles } from '../../upstream/multipart.ts'
 import type { Reply, RequestBody } from '../../upstream/upstream.ts'
-import type { IncomingFile } from '../provider.ts'
+import type { IncomingFile } from '../incoming.ts'
 import { integer, need, part, record, text } from '../wire.ts'
 
 /** Where a file has to go: a temporary address for the raw bytes, or a signed form. */

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { Download } from '../../upstream/upstream.ts'
-import type { DeskAttachment } from '../provider.ts'
+import type { DeskAttachment } from '../told.ts'
 import { listComments } from './comments.ts'
 import { type Desk, target } from './desk.ts'
 

@@ -5,7 +5,7 @@ import type { NewRating, Rating } from '../../domain/rating.ts'
 import type { TicketStatus } from '../../domain/status.ts'
 import type { Access, CategoryRef } from '../../domain/ticket.ts'
 import { WrongShape } from '../../upstream/upstream.ts'
-import type { DeskAttachment, DeskComment, DeskTicket } from '../provider.ts'
+import type { DeskAttachment, DeskComment, DeskTicket } from '../told.ts'
 import { table } from '../vocabulary.ts'
 import {
   flag,

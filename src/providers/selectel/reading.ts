@@ -1,6 +1,6 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
-import type { DeskComment, DeskTicket } from '../provider.ts'
+import type { DeskComment, DeskTicket } from '../told.ts'
 import { record } from '../wire.ts'
 import { assertInteger, type Desk, target } from './desk.ts'
 import { inOrder, itemsOf, toComment, toTicket } from './mapping.ts'

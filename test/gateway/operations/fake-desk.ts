@@ -2,7 +2,8 @@ import type { NewComment } from '../../../src/domain/comment.ts'
 import type { NewTicket } from '../../../src/domain/new-ticket.ts'
 import { GatewayError } from '../../../src/domain/problems.ts'
 import type { SettleDesk } from '../../../src/gateway/operations/desk.ts'
-import type { Adapter, DeskComment, DeskTicket, Support, Traits } from '../../../src/providers/provider.ts'
+import type { Adapter, Support, Traits } from '../../../src/providers/provider.ts'
+import type { DeskComment, DeskTicket } from '../../../src/providers/told.ts'
 import type { Call, Log } from '../../../src/upstream/call.ts'
 
 export const quiet: Log = { debug() {}, info() {}, warn() {} }

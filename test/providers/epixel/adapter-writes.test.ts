@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Files } from '../../../src/providers/provider.ts'
+import type { Files } from '../../../src/providers/incoming.ts'
 import { noFiles } from '../../support/desk.ts'
 import {
   adapter,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { epixel } from '../../../src/providers/epixel/index.ts'
-import type { DeskTicket, TicketQuery } from '../../../src/providers/provider.ts'
+import type { TicketQuery } from '../../../src/providers/provider.ts'
+import type { DeskTicket } from '../../../src/providers/told.ts'
 import { connectDesk, noFiles } from '../../support/desk.ts'
 import {
   adapter,

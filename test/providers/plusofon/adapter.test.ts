@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GatewayError } from '../../../src/domain/problems.ts'
 import { plusofon } from '../../../src/providers/plusofon/index.ts'
 import createSimulator from '../../../src/providers/plusofon/sandbox.ts'
-import type { Files, IncomingFile } from '../../../src/providers/provider.ts'
+import type { Files, IncomingFile } from '../../../src/providers/incoming.ts'
 import type { Simulator } from '../../../src/sandbox/simulator.ts'
 import { connectDesk, noFiles, type TestDesk } from '../../support/desk.ts'
 

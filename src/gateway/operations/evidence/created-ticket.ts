@@ -1,5 +1,5 @@
 import { ticketId } from '../../../domain/ticket-id.ts'
-import type { DeskComment, DeskTicket } from '../../../providers/provider.ts'
+import type { DeskComment, DeskTicket } from '../../../providers/told.ts'
 import { markerOf, splitMarker } from '../marker.ts'
 import type { OperationRecord } from '../record.ts'
 import { claimOf } from '../view.ts'

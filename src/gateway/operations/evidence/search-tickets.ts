@@ -1,4 +1,5 @@
-import type { DeskTicket, Position, TicketQuery } from '../../../providers/provider.ts'
+import type { Position, TicketQuery } from '../../../providers/provider.ts'
+import type { DeskTicket } from '../../../providers/told.ts'
 import type { Call } from '../../../upstream/call.ts'
 import type { SettleDesk } from '../desk.ts'
 

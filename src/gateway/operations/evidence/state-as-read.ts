@@ -1,5 +1,6 @@
 import { escapeId, ticketId } from '../../../domain/ticket-id.ts'
-import type { DeskComment, DeskTicket, SavedFilter } from '../../../providers/provider.ts'
+import type { SavedFilter } from '../../../providers/provider.ts'
+import type { DeskComment, DeskTicket } from '../../../providers/told.ts'
 import { canonicalJson } from '../fingerprint.ts'
 import type { OperationRecord, StoredAnswer } from '../record.ts'
 import { absent, type Finding, type Looking, memberOf, membersOf, textOf, unclear } from './finding.ts'

@@ -1,5 +1,5 @@
 import { escapeId, ticketId } from '../../../domain/ticket-id.ts'
-import type { DeskComment } from '../../../providers/provider.ts'
+import type { DeskComment } from '../../../providers/told.ts'
 import { markerOf, splitMarker } from '../marker.ts'
 import type { OperationRecord, StoredAnswer } from '../record.ts'
 import { claimOf } from '../view.ts'
