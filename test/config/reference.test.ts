@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { definitions } from '../../src/config/connection.ts'
 import { configurationReference } from '../../src/config/reference.ts'
-import { readmePath, withReference } from '../support/readme-reference.ts'
 
 describe('the configuration reference', () => {
   it('has a meaning and a type for every member', () => {
@@ -15,10 +13,5 @@ describe('the configuration reference', () => {
 
   it('has a table for each provider', () => {
     for (const { id } of definitions) expect(configurationReference()).toContain(`provider: ${id}`)
-  })
-
-  it.runIf(existsSync(readmePath))('is fresh in the README (npm run docs)', () => {
-    const readme = readFileSync(readmePath, 'utf8')
-    expect(withReference(readme)).toBe(readme)
   })
 })
