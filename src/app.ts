@@ -32,6 +32,7 @@ import { uploads } from './plugins/uploads.ts'
 import { validation } from './plugins/validation.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { catalogRoutes } from './routes/catalog.ts'
+import { commentWriteRoutes } from './routes/comment-writes.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { componentSchemas } from './routes/components.ts'
 import { connectionRoutes } from './routes/connections.ts'
@@ -39,7 +40,8 @@ import { context } from './routes/context.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { panelRoutes } from './routes/panel.ts'
 import { type Readiness, systemRoutes } from './routes/system.ts'
-import { ticketWriteRoutes } from './routes/ticket-writes.ts'
+import { ticketChangeRoutes } from './routes/ticket-changes.ts'
+import { ticketTextRoutes } from './routes/ticket-texts.ts'
 import { ticketRoutes } from './routes/tickets.ts'
 import { openQuotaWindows, openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
@@ -116,8 +118,10 @@ export async function buildApp(config: Config, { logger, sandbox, tracing, ...pa
   const tools = { gateway, writer: createWriter(journal, readAgain), readMultipart: app.readMultipart }
   await app.register(connectionRoutes, { ...tools, providers: describeProviders(definitions) })
   await app.register(ticketRoutes, tools)
-  await app.register(ticketWriteRoutes, tools)
+  await app.register(ticketTextRoutes, tools)
+  await app.register(ticketChangeRoutes, tools)
   await app.register(commentRoutes, tools)
+  await app.register(commentWriteRoutes, tools)
   await app.register(attachmentRoutes, tools)
   await app.register(catalogRoutes, tools)
   await app.register(operationRoutes, { gateway, operations })
