@@ -15,7 +15,7 @@ import { idempotencyKey } from './plugins/idempotency-key.ts'
 import { logLine } from './plugins/log-line.ts'
 import { createMetrics, metricsRoutes } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
-import { overload } from './plugins/overload.ts'
+import { type OverloadOptions, overload } from './plugins/overload.ts'
 import { problemDetails } from './plugins/problem-details.ts'
 import { requestEnd } from './plugins/request-end.ts'
 import { requestLimits } from './plugins/request-limits.ts'
@@ -54,6 +54,8 @@ export interface AppOptions {
   readonly tracing?: Tracing | undefined
   /** Length of the window in which the pace of files is measured; shorter only in tests. */
   readonly paceWindowMs?: number
+  /** When new work is refused; other than usual only in tests, which share the process with what they test. */
+  readonly overloaded?: OverloadOptions
 }
 
 export const { version }: { readonly version: string } = JSON.parse(
@@ -61,7 +63,10 @@ export const { version }: { readonly version: string } = JSON.parse(
 )
 
 /** The whole wiring: store, connections, gateway, plugins, routes. */
-export async function buildApp(config: Config, { logger, sandbox, tracing, ...pace }: AppOptions) {
+export async function buildApp(
+  config: Config,
+  { logger, sandbox, tracing, overloaded, ...pace }: AppOptions,
+) {
   const redactor = createRedactor()
   const app = Fastify(serverOptions(config, scrubbedLog(logger, redactor), sandbox !== null))
   const store = await openStore(config.store, app.log)
@@ -94,7 +99,7 @@ export async function buildApp(config: Config, { logger, sandbox, tracing, ...pa
   await app.register(shutdown)
   await app.register(requestLimits, config.server)
   await app.register(unreadBody)
-  await app.register(overload)
+  await app.register(overload, overloaded ?? {})
   await app.register(apiKey, config.auth)
   await app.register(validation)
   await app.register(strictJson)

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FieldRule } from '../../src/domain/capability.ts'
 import type { Comment } from '../../src/domain/comment.ts'
-import type { OperationName } from '../../src/domain/operation-name.ts'
 import type { ProblemCode } from '../../src/domain/problems.ts'
 import type { Ticket } from '../../src/domain/ticket.ts'
 import type { ProblemBody } from '../support/client.ts'
