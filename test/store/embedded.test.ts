@@ -9,7 +9,7 @@ import { type Change, createCommitter } from '../../src/store/committer.ts'
 import { openEmbeddedStore } from '../../src/store/embedded.ts'
 import { createLevelStore } from '../../src/store/level-store.ts'
 import { newId } from '../../src/store/new-id.ts'
-import type { Entry } from '../../src/store/store.ts'
+import { claimLifeMs, type Entry } from '../../src/store/store.ts'
 import { becomes } from '../support/stores.ts'
 
 let folder = ''
@@ -49,6 +49,16 @@ describe('the embedded store', () => {
     expect(await second.byKey('key')).toEqual(one)
     expect(second.replica).not.toBe(first.replica)
     await second.close()
+  })
+
+  it('forgets claims after their time', async () => {
+    const store = await openEmbeddedStore(folder)
+    await store.claim('desk:1', 'a')
+    await store.prune(Date.now() + claimLifeMs - 60_000)
+    expect(await store.claim('desk:1', 'b')).toBe(false)
+    await store.prune(Date.now() + claimLifeMs + 60_000)
+    expect(await store.claim('desk:1', 'b')).toBe(true)
+    await store.close()
   })
 
   it('has lost nothing that was acknowledged when its process is killed', async () => {
