@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
-import type { Observe } from '../../upstream/client.ts'
+import type { Observe } from '../../upstream/client-options.ts'
 import type { RequestEnded } from '../request-end.ts'
 
 /** What is counted when it happens. Every label has few values: patterns, statuses, codes, and what is configured. */

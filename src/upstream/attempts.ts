@@ -1,0 +1,184 @@
+import { GatewayError } from '../domain/problems.ts'
+import type { Call } from './call.ts'
+import type { ClientOptions } from './client-options.ts'
+import type { ExchangeRequest } from './exchange.ts'
+import { failureOf } from './failures.ts'
+import { type LaneGate, sleep } from './limiter.ts'
+import { encodedBody } from './request-body.ts'
+import { createRetries } from './retry.ts'
+import type { DownloadRequest, UpstreamRequest } from './upstream.ts'
+
+export type AnyRequest = Omit<UpstreamRequest<unknown>, 'read'> | DownloadRequest
+
+/** Takes a slot, passes the breaker, journals a write, and tries; repeats what may be repeated. */
+export type Perform = <T>(
+  request: AnyRequest,
+  call: Call,
+  once: (exchange: ExchangeRequest) => Promise<T>,
+) => Promise<T>
+
+export function createAttempts(client: ClientOptions): Perform {
+  const retries = createRetries()
+
+  function prepare(request: AnyRequest, call: Call, leftMs: number): ExchangeRequest {
+    const url = parseUrl(request.url)
+    if (request.storage === true) client.addresses.checkStorage(url)
+    else client.addresses.checkConfigured(url)
+    const { headers, body } = encodedBody(request.body)
+    return {
+      dispatcher: dispatcherFor(request, url),
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      method: request.method,
+      headers: { 'accept-encoding': 'identity', ...headers, ...headersOf(request) },
+      body,
+      signal: call.signal,
+      headersTimeoutMs: client.timeouts.headersMs,
+      bodyTimeoutMs: client.timeouts.bodyMs,
+      totalMs: leftMs,
+      minBytesPerSecond: client.minBytesPerSecond,
+      paceWindowMs: client.paceWindowMs ?? 15_000,
+      traffic: client.traffic,
+    }
+  }
+
+  function dispatcherFor(request: AnyRequest, url: URL) {
+    if (request.storage === true && !client.addresses.named(url)) return client.dispatchers.storage
+    return isRepeatable(request) ? client.dispatchers.reads : client.dispatchers.writes
+  }
+
+  async function perform<T>(
+    request: AnyRequest,
+    call: Call,
+    once: (exchange: ExchangeRequest) => Promise<T>,
+  ): Promise<T> {
+    const lane = request.lane === null ? null : client.laneOf(request.lane)
+    const isRead = isRepeatable(request)
+    let spentMs = 0
+    let earlier: unknown = null
+    const attempt = async (number: number, waitMs: number | null): Promise<T> => {
+      const exchange = prepare(request, call, Math.max(client.timeouts.totalMs - spentMs, 1))
+      if (isWrite(request)) await call.beforeWrite?.()
+      const since = performance.now()
+      call.usage.upstreamCalls += 1
+      let outcome = 'ok'
+      try {
+        return await traced(request, exchange, number, once)
+      } catch (error) {
+        outcome = error instanceof GatewayError ? error.code : 'aborted'
+        throw error
+      } finally {
+        const durationMs = performance.now() - since
+        spentMs += durationMs
+        client.observe({ lane: request.lane, outcome, durationMs, attempt: number, waitMs })
+      }
+    }
+    for (let number = 1; ; number += 1) {
+      try {
+        // Before a slot is taken, and again when it is there.
+        client.breaker.check(isRead)
+        const since = performance.now()
+        const work = (): Promise<T> => {
+          const waitMs = waitOf(lane, performance.now() - since)
+          return client.breaker.run(isRead, () => attempt(number, waitMs))
+        }
+        const result = await (lane === null ? work() : lane.run(call, work))
+        retries.succeeded()
+        return result
+      } catch (error) {
+        // The circuit that one's own tries have opened is no news: what they met is.
+        if (earlier !== null && error instanceof GatewayError && error.code === 'circuit_open') throw earlier
+        const waitMs = waitBeforeNext(error, request, number, call, client.timeouts.totalMs - spentMs)
+        if (waitMs === null) throw error
+        earlier = error
+        spentMs += waitMs
+        await sleep(waitMs, call.signal)
+      }
+    }
+  }
+
+  /** Only calls that something may hold up have a wait. */
+  function waitOf(lane: LaneGate | null, waitMs: number): number | null {
+    if (lane === null) return null
+    if (lane.limits.limit === null && lane.limits.concurrency === null && waitMs < 1) return null
+    client.trace?.waited(lane.name, waitMs)
+    return waitMs
+  }
+
+  /** One exchange, whose failure is named; followed where somebody follows. */
+  function traced<T>(
+    request: AnyRequest,
+    exchange: ExchangeRequest,
+    attempt: number,
+    once: (exchange: ExchangeRequest) => Promise<T>,
+  ): Promise<T> {
+    const work = (headers: Readonly<Record<string, string>> | null): Promise<T> =>
+      once(headers === null ? exchange : { ...exchange, headers: { ...exchange.headers, ...headers } }).catch(
+        (error: unknown) => {
+          throw failureOf(error, isWrite(request))
+        },
+      )
+    if (client.trace === undefined) return work(null)
+    const { lane, method, storage } = request
+    const url = new URL(exchange.path, exchange.origin)
+    return client.trace.attempt({ lane, method, url, attempt, own: storage !== true }, work)
+  }
+
+  function waitBeforeNext(
+    error: unknown,
+    request: AnyRequest,
+    number: number,
+    call: Call,
+    leftMs: number,
+  ): number | null {
+    if (!(error instanceof GatewayError)) return null
+    if (error.code === 'upstream_rate_limited') return afterRateLimit(error, request, number, call)
+    const may =
+      isRepeatable(request) || (error.details.effect === 'nothing' && error.code === 'upstream_unreachable')
+    return may ? retries.waitMs(error, number, leftMs) : null
+  }
+
+  /** A refused call was not executed: it waits in its lane for the end of the pause, if its caller would wait that long. */
+  function afterRateLimit(
+    error: GatewayError,
+    request: AnyRequest,
+    number: number,
+    call: Call,
+  ): number | null {
+    if (request.lane === null) return null
+    const lane = client.laneOf(request.lane)
+    const pauseMs = error.details.retryAfterMs ?? lane.limits.intervalMs
+    lane.pause(pauseMs)
+    const { body } = request
+    if (body !== undefined && 'stream' in body && !body.stream.repeatable) return null
+    const readyMs = Math.max((call.maxWaitMs ?? lane.limits.maxWaitMs) - call.usage.waitMs, 0)
+    return number < 5 && pauseMs <= readyMs ? 0 : null
+  }
+
+  return perform
+}
+
+export function isWrite(request: AnyRequest): boolean {
+  return 'write' in request && request.write === true
+}
+
+/** Reads and tokens change nothing, so they may be tried again. */
+export function isRepeatable(request: AnyRequest): boolean {
+  return request.lane === 'read' || request.lane === null
+}
+
+function parseUrl(url: string): URL {
+  if (URL.canParse(url)) return new URL(url)
+  throw new GatewayError('upstream_invalid_response', {
+    detail: 'The provider handed out a URL that is none.',
+    effect: 'refused',
+  })
+}
+
+/** A host that the provider named gets no header by which it could act for us. */
+function headersOf({ storage, headers = {} }: AnyRequest): Readonly<Record<string, string>> {
+  if (storage !== true) return headers
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name)))
+}
+
+const harmlessHeaders = new Set(['accept', 'content-type', 'content-length'])
