@@ -3,7 +3,8 @@ import type { Answer, ProblemBody } from '../support/client.ts'
 import { politeDesk } from '../support/fake-desk.ts'
 import { type FakeGateway, selectelAt, startInFrontOf } from '../support/fake-gateway.ts'
 import { type FakeUpstream, startFake } from '../support/fake-upstream.ts'
-import { faults, leak, type Outcome } from './broken-answers.ts'
+import { faults } from './broken-answers.ts'
+import { leak, type Outcome } from './fault.ts'
 
 const totalMs = 1500
 let fake: FakeUpstream
