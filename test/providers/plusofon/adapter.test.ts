@@ -1,71 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { Readable } from 'node:stream'
-import { request } from 'undici'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GatewayError } from '../../../src/domain/problems.ts'
+import { describe, expect, it } from 'vitest'
 import { plusofon } from '../../../src/providers/plusofon/index.ts'
-import createSimulator from '../../../src/providers/plusofon/sandbox.ts'
-import type { Files, IncomingFile } from '../../../src/providers/incoming.ts'
-import type { Simulator } from '../../../src/sandbox/simulator.ts'
-import { connectDesk, noFiles, type TestDesk } from '../../support/desk.ts'
-
-let simulator: Simulator
-let desk: TestDesk
-let baseUrl: string
-
-beforeAll(async () => {
-  simulator = await createSimulator({ secret: () => 'secret-token' })
-  const settings = simulator.connections.plusofon ?? {}
-  baseUrl = String(settings.baseUrl)
-  desk = connectDesk(plusofon, settings)
-})
-afterAll(async () => {
-  await desk.close()
-  await simulator.close()
-})
-
-const wholeList = { limit: 50, position: null } as const
-const draft = { connection: 'plusofon', subject: 'Нет гудка', body: 'С 9:00 тишина 📵' }
-
-async function fault(fault: Record<string, unknown>): Promise<void> {
-  const headers = { 'content-type': 'application/json' }
-  await request(`${baseUrl}/__faults`, { method: 'POST', headers, body: JSON.stringify(fault) })
-}
-
-async function problemOf(work: Promise<unknown> | undefined): Promise<GatewayError> {
-  try {
-    await work
-  } catch (error) {
-    if (error instanceof GatewayError) return error
-    throw error
-  }
-  throw new Error('expected a problem')
-}
-
-/** Files as the gateway hands them out; a function in place of bytes breaks while it is read. */
-function filesOf(...given: (readonly [name: string, bytes: Buffer | Error])[]): Files {
-  const left = given.map(([filename, bytes]) => fileOf(filename, bytes))
-  return { expected: true, next: async () => left.shift() ?? null }
-}
-
-function fileOf(filename: string, bytes: Buffer | Error): IncomingFile {
-  const content = Buffer.isBuffer(bytes) ? bytes : Buffer.from('the beginning')
-  async function* flow() {
-    for (let at = 0; at < content.length; at += 50_000) yield content.subarray(at, at + 50_000)
-    if (bytes instanceof Error) throw bytes
-  }
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  return {
-    ...{ filename, contentType: 'text/plain', size: content.length, stream: Readable.from(flow()) },
-    passed: () => ({ size: content.length, sha256 }),
-  }
-}
-
-async function kept(filename: string): Promise<unknown> {
-  const state = await (await request(`${baseUrl}/__state`)).body.text()
-  const { files } = JSON.parse(state)
-  return files.find((file: { filename: string }) => file.filename === filename)
-}
+import { connectDesk, noFiles } from '../../support/desk.ts'
+import { desk, draft, fault, problemOf, simulator, wholeList } from './setup.ts'
 
 describe('tickets', () => {
   it('are listed by state, and both states in one list without doubles', async () => {
@@ -153,73 +89,6 @@ describe('comments', () => {
     const add = () => desk.adapter.addComment?.('22525', { body: 'Есть новости?' }, noFiles, desk.call())
     const added = await Promise.all([add(), add(), add(), add()])
     expect(new Set(added.map((outcome) => outcome?.value.id)).size).toBe(4)
-  })
-})
-
-describe('files', () => {
-  const bytes = randomBytes(200_001)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-
-  it('follow a new ticket as Base64, one call each', async () => {
-    const call = desk.call()
-    const files = filesOf(['журнал "1".log', bytes], ['empty.txt', Buffer.alloc(0)])
-    const { value, warnings } = await desk.adapter.createTicket(draft, files, call)
-    expect(warnings).toEqual([])
-    expect(value?.attachments).toMatchObject([
-      { filename: 'журнал "1".log', size: bytes.length, sha256, downloadable: false },
-      { filename: 'empty.txt', size: 0 },
-    ])
-    expect(await kept('журнал "1".log')).toMatchObject({ size: bytes.length, sha256 })
-    expect(call.usage.upstreamCalls).toBe(3)
-    const listed = await desk.adapter.listAttachments?.(value?.number ?? '', desk.call())
-    expect(listed).toMatchObject([
-      { filename: 'журнал "1".log', size: bytes.length },
-      { filename: 'empty.txt' },
-    ])
-  })
-
-  it('that fail after the message are warnings, and the others arrive', async () => {
-    await fault({
-      match: 'POST /api/v1/ticket/attachment',
-      kind: 'status',
-      status: 500,
-      body: '{"message":"x"}',
-    })
-    const files = filesOf(['first.bin', bytes], ['second.bin', bytes])
-    const added = await desk.adapter.addComment?.('22525', { body: 'Два файла' }, files, desk.call())
-    expect(added?.warnings).toMatchObject([{ code: 'attachment_failed', filename: 'first.bin' }])
-    expect(added?.value.attachments).toMatchObject([{ filename: 'second.bin', sha256 }])
-    expect(added?.value.id).not.toBe(null)
-    expect(await kept('first.bin')).toBe(undefined)
-  })
-
-  it('that break on the way are warnings after a message, and leave nothing', async () => {
-    const broken = new GatewayError('attachment_too_large')
-    const created = await desk.adapter.createTicket(draft, filesOf(['huge.bin', broken]), desk.call())
-    expect(created.warnings).toMatchObject([{ code: 'attachment_failed', filename: 'huge.bin' }])
-    expect(created.value?.attachments).toEqual([])
-    expect(await kept('huge.bin')).toBe(undefined)
-  })
-
-  it('go to a message that exists; a problem with the first is a problem', async () => {
-    const [opening] = (await desk.adapter.listComments?.('22525', desk.call())) ?? []
-    const attach = (commentId: string, files: Files) =>
-      desk.adapter.attachToComment?.('22525', commentId, files, desk.call())
-    const attached = await attach(opening?.id ?? '', filesOf(['one.bin', bytes], ['two.bin', bytes]))
-    expect(attached).toMatchObject({
-      value: [{ filename: 'one.bin', sha256 }, { filename: 'two.bin' }],
-      warnings: [],
-    })
-    expect((await problemOf(attach('1', filesOf(['x.bin', bytes])))).code).toBe('comment_not_found')
-    await fault({
-      match: 'ticket/attachment',
-      kind: 'status',
-      status: 400,
-      body: '{"message":"no","code":400}',
-    })
-    expect((await problemOf(attach(opening?.id ?? '', filesOf(['x.bin', bytes])))).code).toBe(
-      'upstream_rejected',
-    )
   })
 })
 

@@ -1,0 +1,2 @@
+export const withComments = { comments: true }
+export const alone = { comments: false }
