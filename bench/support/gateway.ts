@@ -18,11 +18,21 @@ export interface GatewayStart {
   /** Left out: a file in the folder. */
   readonly logFile?: string
   readonly nodeOptions?: readonly string[]
+  /** Another build than the one of this repository. */
+  readonly mainFile?: string
 }
 
 /** The built gateway as people run it: a process of its own, with a configuration file and its log in a file. */
 export async function startGateway(start: GatewayStart): Promise<Peer> {
-  const { folder, name, connections, store, logFile = join(folder, `${name}.log`), nodeOptions = [] } = start
+  const {
+    folder,
+    name,
+    connections,
+    store,
+    logFile = join(folder, `${name}.log`),
+    nodeOptions = [],
+    mainFile = main,
+  } = start
   const port = await freePort()
   const file = join(folder, `${name}.yaml`)
   writeFileSync(
@@ -43,7 +53,7 @@ export async function startGateway(start: GatewayStart): Promise<Peer> {
       connections,
     }),
   )
-  const args = [...nodeOptions, main, '--config', file]
+  const args = [...nodeOptions, mainFile, '--config', file]
   return startPeer({
     name,
     command: process.execPath,
