@@ -17,6 +17,10 @@ export type Perform = <T>(
   once: (exchange: ExchangeRequest) => Promise<T>,
 ) => Promise<T>
 
+/** A slot of a quota is for now: a process that was stopped in between must not use it later. */
+const staleSlotMs = 500
+class StaleSlot extends Error {}
+
 export function createAttempts(client: ClientOptions): Perform {
   const retries = createRetries()
 
@@ -47,19 +51,34 @@ export function createAttempts(client: ClientOptions): Perform {
     return isRepeatable(request) ? client.dispatchers.reads : client.dispatchers.writes
   }
 
-  async function perform<T>(
+  /** Tries until it works or may not be tried again; the circuit counts all of that as one call. */
+  function perform<T>(
     request: AnyRequest,
     call: Call,
     once: (exchange: ExchangeRequest) => Promise<T>,
   ): Promise<T> {
+    return client.breaker.run(isRepeatable(request), (stillAllowed) =>
+      tries(request, call, once, stillAllowed),
+    )
+  }
+
+  async function tries<T>(
+    request: AnyRequest,
+    call: Call,
+    once: (exchange: ExchangeRequest) => Promise<T>,
+    stillAllowed: () => void,
+  ): Promise<T> {
     const lane = request.lane === null ? null : client.laneOf(request.lane)
-    const isRead = isRepeatable(request)
     let spentMs = 0
     let earlier: unknown = null
     const attempt = async (number: number, waitMs: number | null): Promise<T> => {
+      // It may have opened while this call waited for its slot.
+      stillAllowed()
+      const granted = performance.now()
       const exchange = prepare(request, call, Math.max(client.timeouts.totalMs - spentMs, 1))
       if (isWrite(request)) await call.beforeWrite?.()
       const since = performance.now()
+      if (lane !== null && lane.limits.limit !== null && since - granted > staleSlotMs) throw new StaleSlot()
       call.usage.upstreamCalls += 1
       let outcome = 'ok'
       try {
@@ -75,18 +94,17 @@ export function createAttempts(client: ClientOptions): Perform {
     }
     for (let number = 1; ; number += 1) {
       try {
-        // Before a slot is taken, and again when it is there.
-        client.breaker.check(isRead)
         const since = performance.now()
-        const work = (): Promise<T> => {
-          const waitMs = waitOf(lane, performance.now() - since)
-          return client.breaker.run(isRead, () => attempt(number, waitMs))
-        }
+        const work = (): Promise<T> => attempt(number, waitOf(lane, performance.now() - since))
         const result = await (lane === null ? work() : lane.run(call, work))
         retries.succeeded()
         return result
       } catch (error) {
-        // The circuit that one's own tries have opened is no news: what they met is.
+        if (error instanceof StaleSlot) {
+          number -= 1
+          continue
+        }
+        // The circuit that others have opened meanwhile is no news: what this call met is.
         if (earlier !== null && error instanceof GatewayError && error.code === 'circuit_open') throw earlier
         const waitMs = waitBeforeNext(error, request, number, call, client.timeouts.totalMs - spentMs)
         if (waitMs === null) throw error

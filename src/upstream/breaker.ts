@@ -11,7 +11,7 @@ export interface Breaker {
   /** Throws `circuit_open` where the work would be refused now, before it waits for a slot. */
   check(isRead: boolean): void
   /** Runs the work, or throws `circuit_open`. While half open one read probes; everything else is refused. */
-  run<T>(isRead: boolean, work: () => Promise<T>): Promise<T>
+  run<T>(isRead: boolean, work: (stillAllowed: () => void) => Promise<T>): Promise<T>
   state(): { readonly state: 'closed' | 'open' | 'half_open'; readonly retryAt: string | null }
 }
 
@@ -93,10 +93,10 @@ export function createBreaker(
     check,
     async run(isRead, work) {
       check(isRead)
-      if (openedAt === null) return counted(false, work)
+      if (openedAt === null) return counted(false, () => work(() => check(isRead)))
       probing = true
       try {
-        return await counted(true, work)
+        return await counted(true, () => work(() => {}))
       } finally {
         probing = false
       }

@@ -14,11 +14,11 @@ export interface Window {
 }
 
 /**
- * Two calls may travel for different times, so the provider could see them closer together than they started:
- * a hundredth of the window, at most 100 ms, is kept free.
+ * Two calls may take different times from their start to the provider, which could then see them closer together:
+ * 3 % of the window, at most 250 ms, are kept free.
  */
 export function marginOf(intervalMs: number): number {
-  return Math.min(Math.ceil(intervalMs / 100), 100)
+  return Math.min(Math.ceil(intervalMs * 0.03), 250)
 }
 
 export function createWindow(limit: number, intervalMs: number): Window {
