@@ -57,6 +57,12 @@ if (tonumber(redis.call('GET', key)) or 0) < ends then redis.call('SET', key, en
 return 1
 `
 
+const sentScript = `
+local time = redis.call('TIME')
+redis.call('ZADD', ARGV[1], time[1] * 1000 + math.floor(time[2] / 1000), ARGV[2])
+return 1
+`
+
 /** An answer that is older than this when it arrives (a process that was stopped) is no permission to start. */
 const staleMs = 500
 
@@ -89,14 +95,15 @@ function sharedWindow(
   let untold: number[] = []
   let epoch = ''
   let known: number[] = []
-  let last = ''
+  /** Starts of calls that have not gone out, by their member of the set; null: taken alone. */
+  const unsent: (string | null)[] = []
 
   async function ask(text: string): Promise<number> {
     const told = untold
     const asked = Date.now()
-    last = randomUUID()
+    const member = randomUUID()
     const reply = await bounded(
-      script(text, [key, limit, span, epoch, last, ...told.map((start) => asked - start)]),
+      script(text, [key, limit, span, epoch, member, ...told.map((start) => asked - start)]),
     )
     untold = untold.slice(told.length)
     const [newEpoch = '', wait = 0, pauseMs = 0, ...ages] = Array.isArray(reply) ? reply : []
@@ -104,13 +111,32 @@ function sharedWindow(
     epoch = String(newEpoch)
     known = ages.map((age) => now - Number(age))
     if (Number(pauseMs) > 0) pausedUntil = now + Number(pauseMs)
-    return now - asked > staleMs && Number(wait) === 0 ? 1 : Number(wait)
+    if (Number(wait) > 0 || text !== takeScript) return Number(wait)
+    unsent.push(member)
+    if (now - asked <= staleMs) return 0
+    giveBack()
+    return 1
   }
   let pausedUntil = 0
 
+  function giveBack(): void {
+    const member = unsent.pop()
+    if (member === null) alone.giveBack()
+    else if (member !== undefined) client.zrem(key, member).catch(() => {})
+  }
+
+  /** Of what was left when the store was last heard, each replica takes its part; later, its part of the whole. */
   function takeAlone(): number {
+    const now = Date.now()
+    known = known.filter((start) => start > now - span)
+    const [oldest] = known
+    const left = Math.floor((limit - known.length) / replicas)
+    if (oldest !== undefined && alone.starts().length >= left) return Math.max(oldest + span - now, 1)
     const waitMs = Number(alone.take())
-    if (waitMs === 0) untold.push(Date.now())
+    if (waitMs === 0) {
+      untold.push(now)
+      unsent.push(null)
+    }
     return waitMs
   }
 
@@ -122,9 +148,12 @@ function sharedWindow(
         return takeAlone()
       }
     },
-    giveBack() {
-      client.zrem(key, last).catch(() => {})
+    sent() {
+      const member = unsent.shift()
+      if (member === null) alone.sent()
+      else if (member !== undefined) bounded(script(sentScript, [key, member])).catch(() => {})
     },
+    giveBack,
     starts() {
       const now = Date.now()
       known = known.filter((start) => start > now - span)

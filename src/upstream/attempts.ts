@@ -71,7 +71,7 @@ export function createAttempts(client: ClientOptions): Perform {
     const lane = request.lane === null ? null : client.laneOf(request.lane)
     let spentMs = 0
     let earlier: unknown = null
-    const attempt = async (number: number, waitMs: number | null): Promise<T> => {
+    const attempt = async (number: number, waitMs: number | null, sent: () => void): Promise<T> => {
       // It may have opened while this call waited for its slot.
       stillAllowed()
       const granted = performance.now()
@@ -79,6 +79,7 @@ export function createAttempts(client: ClientOptions): Perform {
       if (isWrite(request)) await call.beforeWrite?.()
       const since = performance.now()
       if (lane !== null && lane.limits.limit !== null && since - granted > staleSlotMs) throw new StaleSlot()
+      sent()
       call.usage.upstreamCalls += 1
       let outcome = 'ok'
       try {
@@ -95,7 +96,8 @@ export function createAttempts(client: ClientOptions): Perform {
     for (let number = 1; ; number += 1) {
       try {
         const since = performance.now()
-        const work = (): Promise<T> => attempt(number, waitOf(lane, performance.now() - since))
+        const work = (sent = (): void => {}): Promise<T> =>
+          attempt(number, waitOf(lane, performance.now() - since), sent)
         const result = await (lane === null ? work() : lane.run(call, work))
         retries.succeeded()
         return result

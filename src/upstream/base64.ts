@@ -27,10 +27,23 @@ export function jsonWithBase64(
 export async function* encode(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let carried = Buffer.alloc(0)
   for await (const chunk of source) {
-    const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk])
-    const whole = bytes.length - (bytes.length % 3)
-    carried = Buffer.from(bytes.subarray(whole))
-    if (whole > 0) yield Buffer.from(bytes.toString('base64', 0, whole), 'latin1')
+    const missing = carried.length === 0 ? 0 : 3 - carried.length
+    const first = Buffer.concat([carried, chunk.subarray(0, missing)])
+    const end = chunk.length - ((chunk.length - missing) % 3)
+    if (first.length % 3 !== 0 || end <= 0) {
+      carried = Buffer.concat([carried, chunk])
+      continue
+    }
+    carried = Buffer.from(chunk.subarray(end))
+    yield joined(first.toString('base64'), chunk.toString('base64', missing, end))
   }
   if (carried.length > 0) yield Buffer.from(carried.toString('base64'), 'latin1')
+}
+
+/** Joined where they are written: a piece of the file is never copied for the sake of the two bytes before it. */
+function joined(first: string, rest: string): Buffer {
+  const bytes = Buffer.allocUnsafe(first.length + rest.length)
+  bytes.write(first, 0, 'latin1')
+  bytes.write(rest, first.length, 'latin1')
+  return bytes
 }

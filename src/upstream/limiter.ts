@@ -21,8 +21,8 @@ export interface LaneGate {
   readonly limits: LaneLimits
   /** Keeps a place for a write that will need one, or throws `queue_full`; to be released once, used or not. */
   admit(call: Call): Promise<() => void>
-  /** Runs the work in its turn. A caller that leaves meanwhile loses its place, and its work never starts. */
-  run<T>(call: Call, work: () => Promise<T>): Promise<T>
+  /** Runs the work in its turn; it says when its call goes out, for until then time may pass. A caller that leaves meanwhile loses its place, and its work never starts. */
+  run<T>(call: Call, work: (sent: () => void) => Promise<T>): Promise<T>
   /** The provider asked for a pause. */
   pause(pauseMs: number): void
   state(): LaneState
@@ -99,15 +99,23 @@ export function createLane(
     }
   }
 
-  async function startAndWork<T>(call: Call, admitted: boolean, work: () => Promise<T>): Promise<T> {
+  async function startAndWork<T>(
+    call: Call,
+    admitted: boolean,
+    work: (sent: () => void) => Promise<T>,
+  ): Promise<T> {
     // A job that has waited for its seat does not notice that its caller has left.
     call.signal.throwIfAborted()
     if (window !== null || pausedUntil > 0) await start(call, admitted)
     running += 1
+    let out = false
     try {
-      return await work()
+      return await work(() => {
+        out = true
+        window?.sent()
+      })
     } catch (error) {
-      if (neverSent(error)) window?.giveBack()
+      if (!out || neverSent(error)) window?.giveBack()
       throw error
     } finally {
       running -= 1

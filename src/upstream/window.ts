@@ -2,6 +2,8 @@
 export interface Window {
   /** Starts now and answers 0, or answers in how many milliseconds a start may be tried again. */
   take(): number | Promise<number>
+  /** A call that took a start goes out only now: its start moves here. */
+  sent(): void
   /** Takes the last start back: the call never left this machine. */
   giveBack(): void
   /** The starts that still count, oldest first. Milliseconds since 1970. */
@@ -23,6 +25,8 @@ export function marginOf(intervalMs: number): number {
 
 export function createWindow(limit: number, intervalMs: number): Window {
   let starts: number[] = []
+  /** Starts of calls that have not gone out; whose is whose does not matter. */
+  const unsent: number[] = []
   const span = intervalMs + marginOf(intervalMs)
 
   function forget(now: number): void {
@@ -37,9 +41,18 @@ export function createWindow(limit: number, intervalMs: number): Window {
       const oldest = starts[starts.length - limit]
       if (oldest !== undefined) return oldest + span - now
       starts.push(now)
+      unsent.push(now)
       return 0
     },
+    sent() {
+      const taken = unsent.shift()
+      if (taken === undefined) return
+      const at = starts.indexOf(taken)
+      if (at >= 0) starts.splice(at, 1)
+      starts.push(Date.now())
+    },
     giveBack() {
+      unsent.pop()
       starts.pop()
     },
     starts() {

@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { apiKey, startGateway } from './gateway-process.ts'
 import { randomOf, startUnreliableDesk } from './unreliable-desk.ts'
 
 export interface CrashRun {
@@ -32,7 +30,6 @@ export interface CrashReport {
   readonly undecided: string[]
 }
 
-const apiKey = 'crash-run-key'
 const patienceMs = 120_000
 
 /** Callers create tickets while the gateway is killed again and again, at a desk that often does not say what it did. */
@@ -42,7 +39,9 @@ export async function crashRun(run: CrashRun): Promise<CrashReport> {
   const desk = await startUnreliableDesk({ seed: run.seed * 7919, lateMs })
   const folder = await mkdtemp(join(tmpdir(), 'crash-run-'))
   const gateways = await Promise.all(
-    Array.from({ length: replicas }, (_, index) => startGateway(folder, index, desk.url, settleMs, run)),
+    Array.from({ length: replicas }, (_, index) =>
+      startGateway({ folder, index, deskUrl: desk.url, settleMs, storeUrl: run.storeUrl, replicas }),
+    ),
   )
   const answered = new Map<string, string>()
   const undecided: string[] = []
@@ -127,96 +126,4 @@ async function createUntilAnswered(
     await sleep(100)
   }
   return null
-}
-
-async function startGateway(folder: string, index: number, deskUrl: string, settleMs: number, run: CrashRun) {
-  const port = await freePort()
-  const file = join(folder, `gateway-${index}.yaml`)
-  const lifted = Object.fromEntries(
-    ['read', 'create', 'update', 'comment', 'upload'].map((lane) => [lane, { limit: null }]),
-  )
-  // JSON is YAML.
-  await writeFile(
-    file,
-    JSON.stringify({
-      server: { host: '127.0.0.1', port },
-      log: { level: 'error' },
-      auth: {
-        keys: [
-          {
-            id: 'caller',
-            sha256: createHash('sha256').update(apiKey).digest('hex'),
-            scopes: ['tickets:read', 'tickets:write', 'admin'],
-            connections: ['*'],
-          },
-        ],
-      },
-      store: run.storeUrl === undefined ? { path: join(folder, `data-${index}`) } : { url: run.storeUrl },
-      connections: {
-        desk: {
-          provider: 'selectel',
-          settings: {
-            token: 'crash-run-token',
-            baseUrl: `${deskUrl}/support`,
-            filesBaseUrl: `${deskUrl}/files`,
-          },
-          limits: lifted,
-          timeouts: { connectMs: 500, headersMs: 2000, bodyMs: 2000, totalMs: 3000 },
-          breaker: { failures: 1000, openMs: 100 },
-          settleMs,
-        },
-      },
-    }),
-  )
-  let child: ChildProcess | null = null
-  let stopped = false
-
-  function launch(): ChildProcess {
-    const started = spawn(process.execPath, ['dist/main.js', '--config', file], { stdio: 'ignore' })
-    started.once('exit', () => {
-      if (!stopped) child = launch()
-    })
-    return started
-  }
-  async function kill(): Promise<void> {
-    const victim = child
-    if (victim === null) return
-    const gone = new Promise((resolve) => victim.once('exit', resolve))
-    victim.kill('SIGKILL')
-    await gone
-  }
-  const ready = () => listening(port)
-  child = launch()
-  await ready()
-  return {
-    url: () => `http://127.0.0.1:${port}`,
-    /** Kills it, and waits until its successor listens, so that each one gets to work. */
-    async crash() {
-      await kill()
-      await ready()
-    },
-    async stop() {
-      stopped = true
-      await kill()
-    },
-  }
-}
-
-async function listening(port: number): Promise<void> {
-  for (;;) {
-    const up = await fetch(`http://127.0.0.1:${port}/healthz`).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (up) return
-    await sleep(20)
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

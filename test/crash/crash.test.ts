@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startRedis } from '../support/redis.ts'
 import { crashRun } from './crash-run.ts'
 
 const soak = process.env.SOAK === '1'
@@ -12,6 +13,19 @@ describe('a gateway that is killed again and again', { timeout: soak ? 1_800_000
     const { kills, ...faults } = await crashRun({ seed, creates, callers: 8, keyed: true, lifeMs })
     expect(faults).toEqual({ twice: [], missing: [], undecided: [] })
     expect(kills).toBeGreaterThan(0)
+  })
+
+  it('does so on three replicas that share a store', async () => {
+    const redis = await startRedis()
+    if (redis === null) return
+    try {
+      const run = { seed: 5, creates, callers: 8, keyed: true, lifeMs, replicas: 3, storeUrl: redis.url }
+      const { kills, ...faults } = await crashRun(run)
+      expect(faults).toEqual({ twice: [], missing: [], undecided: [] })
+      expect(kills).toBeGreaterThan(0)
+    } finally {
+      await redis.stop()
+    }
   })
 
   it('would create tickets twice without keys', async () => {
