@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { isRecord, list, part, text, type Wire } from '../providers/wire.ts'
 
 /** Puts what an operation takes where generators and Swagger UI look for it. */
@@ -42,17 +41,4 @@ function targetOf(media: Wire, schemas: Wire): Wire {
   const schema = part(media.schema)
   const name = text(schema.$ref)?.split('/').at(-1)
   return name === undefined ? schema : part(schemas[name])
-}
-
-/** Answers have the same headers over and over: each is written once. */
-export function shareHeaders(operation: unknown, shared: Record<string, unknown>): void {
-  for (const response of Object.values(part(part(operation).responses))) {
-    const { headers } = part(response)
-    if (!isRecord(headers)) continue
-    for (const [name, header] of Object.entries(headers)) {
-      shared[name] ??= header
-      if (isDeepStrictEqual(shared[name], header))
-        Object.assign(headers, { [name]: { $ref: `#/components/headers/${name}` } })
-    }
-  }
 }

@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import plugin from 'fastify-plugin'
 import { stringify } from 'yaml'
 import { isRecord, part } from '../providers/wire.ts'
-import { finishInputs, shareHeaders } from './openapi-operation.ts'
+import { finishInputs } from './openapi-operation.ts'
 import { documented, documentedOpen, problemExamples } from './openapi-route.ts'
 import { Problem } from './problem-schema.ts'
 
@@ -128,16 +128,13 @@ function finished<T extends object>(document: T): T {
   const root = part(document)
   const { components } = root
   const schemas = part(part(components).schemas)
-  const headers: Record<string, unknown> = {}
   for (const path of Object.values(part(root.paths))) {
     for (const operation of Object.values(part(path))) {
       const body = part(operation).requestBody
       if (isRecord(body)) Object.assign(body, finishedBody(body, schemas))
       finishInputs(operation, schemas)
-      shareHeaders(operation, headers)
     }
   }
-  if (isRecord(components)) Object.assign(components, { headers })
   dropUnused(part(components).examples, JSON.stringify(root.paths))
   return document
 }

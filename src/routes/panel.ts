@@ -14,7 +14,7 @@ import { answerWrite, writeDesk } from './write-route.ts'
 export const SavedFilter = strict(
   {
     clients: Type.Optional(
-      Type.Array(providerString('Id of a client.', '42'), { description: 'Only tickets of these clients.' }),
+      Type.Array(providerString('Id of a client.', '12'), { description: 'Only tickets of these clients.' }),
     ),
     fields: Type.Optional(
       Type.Record(Type.String({ minLength: 1, maxLength: 100 }), Type.String({ maxLength: 1000 }), {
@@ -25,7 +25,7 @@ export const SavedFilter = strict(
   {
     $id: 'SavedFilter',
     description: 'The stored list filter of the panel’s people.',
-    examples: [{ clients: ['42'] }],
+    examples: [{ clients: ['12'] }],
   },
 )
 export const NewImpersonation = strict(

@@ -2555,7 +2555,7 @@ export interface components {
          * @description The stored list filter of the panel’s people.
          * @example {
          *       "clients": [
-         *         "42"
+         *         "12"
          *       ]
          *     }
          */
@@ -3128,28 +3128,7 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: {
-        /** @description Id of the request. */
-        "X-Request-Id": string;
-        /** @description For `If-None-Match`. */
-        ETag: string;
-        /** @description `private, no-cache`; downloads `no-store`. */
-        "Cache-Control": string;
-        /** @description `Bearer`. */
-        "WWW-Authenticate": string;
-        /** @description Seconds until a retry makes sense. */
-        "Retry-After": number;
-        /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
-        "RateLimit-Policy": string;
-        /** @description What is left of it: `"create";r=0;t=42`. */
-        RateLimit: string;
-        /** @description Id of this write, for getOperation. */
-        "Operation-Id": string;
-        /** @description `true` where the answer is that of an earlier request with the same key. */
-        "Idempotent-Replayed": string;
-        /** @description Path of what was made. */
-        Location: string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3175,7 +3154,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3185,7 +3165,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3195,7 +3176,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3225,7 +3207,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3235,7 +3218,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3245,7 +3229,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3284,7 +3269,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3294,7 +3280,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3304,7 +3291,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3340,7 +3328,8 @@ export interface operations {
             /** @description `route_not_found`: There is no such route. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3350,7 +3339,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3360,7 +3350,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3370,7 +3361,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3405,8 +3397,10 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3423,7 +3417,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3433,8 +3428,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3444,7 +3441,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3454,7 +3452,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3464,8 +3463,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3475,7 +3476,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3485,7 +3487,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3495,8 +3498,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3531,8 +3536,10 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3549,7 +3556,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3559,8 +3567,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3570,7 +3580,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3580,7 +3591,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3590,8 +3602,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3601,7 +3615,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3611,7 +3626,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3621,8 +3637,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3658,8 +3676,10 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3676,7 +3696,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3686,8 +3707,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3697,7 +3720,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3707,7 +3731,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3717,7 +3742,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3727,8 +3753,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3738,7 +3766,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3748,7 +3777,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3758,8 +3788,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3816,10 +3848,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3836,7 +3872,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3846,8 +3883,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3857,7 +3896,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3867,7 +3907,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3877,7 +3918,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3887,7 +3929,8 @@ export interface operations {
             /** @description `filter_not_supported`: This connection cannot filter by that. `sort_not_supported`: This connection cannot sort by that. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3897,8 +3940,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3908,7 +3953,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3918,7 +3964,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3928,7 +3975,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3938,8 +3986,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3949,7 +3999,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3996,10 +4047,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4013,11 +4068,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4031,11 +4091,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4045,7 +4110,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `fields_must_come_first`: The JSON part must come first. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4055,8 +4121,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4066,7 +4134,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4076,7 +4145,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4086,7 +4156,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4096,7 +4167,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4106,7 +4178,8 @@ export interface operations {
             /** @description `attachment_too_large`: A file is too large. `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4116,7 +4189,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4126,7 +4200,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4136,7 +4211,8 @@ export interface operations {
             /** @description `field_required`: This provider needs a field. `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `too_many_attachments`: Too many files. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4146,8 +4222,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4157,7 +4235,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4167,7 +4246,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4177,7 +4257,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4187,7 +4268,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4197,8 +4279,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4208,7 +4292,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4247,10 +4332,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4267,7 +4356,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4277,8 +4367,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4288,7 +4380,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4298,7 +4391,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4308,7 +4402,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4318,7 +4413,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4328,8 +4424,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4339,7 +4437,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4349,7 +4448,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4359,7 +4459,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4369,8 +4470,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4380,7 +4483,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4422,10 +4526,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4435,7 +4543,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4445,8 +4554,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4456,7 +4567,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4466,7 +4578,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4476,7 +4589,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4486,7 +4600,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4496,7 +4611,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4506,7 +4622,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4516,7 +4633,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4526,7 +4644,8 @@ export interface operations {
             /** @description `field_required`: This provider needs a field. `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4536,8 +4655,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4547,7 +4668,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4557,7 +4679,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4567,7 +4690,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4577,7 +4701,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4587,8 +4712,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4598,7 +4725,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4648,10 +4776,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4661,7 +4793,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `fields_must_come_first`: The JSON part must come first. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4671,8 +4804,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4682,7 +4817,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4692,7 +4828,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4702,7 +4839,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4712,7 +4850,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4722,7 +4861,8 @@ export interface operations {
             /** @description `attachment_too_large`: A file is too large. `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4732,7 +4872,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4742,7 +4883,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4752,7 +4894,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `too_many_attachments`: Too many files. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4762,8 +4905,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4773,7 +4918,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4783,7 +4929,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4793,7 +4940,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4803,7 +4951,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4813,8 +4962,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4824,7 +4975,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4866,10 +5018,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4879,7 +5035,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4889,8 +5046,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4900,7 +5059,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4910,7 +5070,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4920,7 +5081,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,7 +5092,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4940,7 +5103,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4950,7 +5114,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4960,7 +5125,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4970,7 +5136,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4980,8 +5147,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4991,7 +5160,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5001,7 +5171,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5011,7 +5182,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5021,7 +5193,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5031,8 +5204,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5042,7 +5217,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5080,10 +5256,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5093,7 +5273,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5103,8 +5284,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5114,7 +5297,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5124,7 +5308,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5134,7 +5319,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5144,7 +5330,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5154,7 +5341,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5164,7 +5352,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5174,7 +5363,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5184,7 +5374,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5194,8 +5385,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5205,7 +5398,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5215,7 +5409,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5225,7 +5420,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5235,7 +5431,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5245,8 +5442,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5256,7 +5455,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5294,10 +5494,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5307,7 +5511,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5317,8 +5522,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5328,7 +5535,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5338,7 +5546,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5348,7 +5557,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5358,7 +5568,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5368,7 +5579,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5378,7 +5590,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5388,7 +5601,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5398,7 +5612,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5408,8 +5623,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5419,7 +5636,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5429,7 +5647,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5439,7 +5658,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5449,7 +5669,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5459,8 +5680,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5470,7 +5693,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5512,10 +5736,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5529,11 +5757,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5543,7 +5776,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5553,8 +5787,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5564,7 +5800,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5574,7 +5811,8 @@ export interface operations {
             /** @description `comment_not_found`: There is no such comment. `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5584,7 +5822,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5594,7 +5833,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5604,7 +5844,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5614,7 +5855,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5624,7 +5866,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5634,7 +5877,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5644,8 +5888,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5655,7 +5901,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5665,7 +5912,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5675,7 +5923,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5685,7 +5934,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5695,8 +5945,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5706,7 +5958,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5748,10 +6001,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5761,7 +6018,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5771,8 +6029,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5782,7 +6042,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5792,7 +6053,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5802,7 +6064,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5812,7 +6075,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5822,7 +6086,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5832,7 +6097,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5842,7 +6108,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5852,7 +6119,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5862,8 +6130,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5873,7 +6143,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5883,7 +6154,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5893,7 +6165,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5903,7 +6176,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5913,8 +6187,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5924,7 +6200,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5967,10 +6244,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5987,7 +6268,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5997,8 +6279,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6008,7 +6292,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6018,7 +6303,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6028,7 +6314,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6038,7 +6325,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6048,7 +6336,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6058,8 +6347,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6069,7 +6360,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6079,7 +6371,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6089,7 +6382,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6099,7 +6393,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6109,8 +6404,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6120,7 +6417,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6173,10 +6471,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6190,11 +6492,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6204,7 +6511,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `fields_must_come_first`: The JSON part must come first. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6214,8 +6522,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6225,7 +6535,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6235,7 +6546,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6245,7 +6557,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6255,7 +6568,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6265,7 +6579,8 @@ export interface operations {
             /** @description `attachment_too_large`: A file is too large. `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6275,7 +6590,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6285,7 +6601,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6295,7 +6612,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `too_many_attachments`: Too many files. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6305,8 +6623,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6316,7 +6636,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6326,7 +6647,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6336,7 +6658,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6346,7 +6669,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6356,8 +6680,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6367,7 +6693,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6411,10 +6738,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6431,7 +6762,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6441,8 +6773,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6452,7 +6786,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6462,7 +6797,8 @@ export interface operations {
             /** @description `comment_not_found`: There is no such comment. `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6472,7 +6808,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6482,7 +6819,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6492,7 +6830,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6502,8 +6841,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6513,7 +6854,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6523,7 +6865,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6533,7 +6876,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6543,7 +6887,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6553,8 +6898,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6564,7 +6911,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6611,10 +6959,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6624,7 +6976,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6634,8 +6987,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6645,7 +7000,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6655,7 +7011,8 @@ export interface operations {
             /** @description `comment_not_found`: There is no such comment. `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6665,7 +7022,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6675,7 +7033,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6685,7 +7044,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6695,7 +7055,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6705,7 +7066,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6715,7 +7077,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6725,8 +7088,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6736,7 +7101,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6746,7 +7112,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6756,7 +7123,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6766,7 +7134,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6776,8 +7145,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6787,7 +7158,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6834,10 +7206,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6847,7 +7223,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6857,8 +7234,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6868,7 +7247,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6878,7 +7258,8 @@ export interface operations {
             /** @description `comment_not_found`: There is no such comment. `connection_not_found`: There is no such connection. `ticket_not_found`: There is no such ticket. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6888,7 +7269,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6898,7 +7280,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6908,7 +7291,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6918,7 +7302,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6928,7 +7313,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6938,7 +7324,8 @@ export interface operations {
             /** @description `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6948,8 +7335,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6959,7 +7348,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6969,7 +7359,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6979,7 +7370,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6989,7 +7381,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6999,8 +7392,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7010,7 +7405,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7051,10 +7447,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7071,7 +7471,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7081,8 +7482,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7092,7 +7495,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7102,7 +7506,8 @@ export interface operations {
             /** @description `ticket_not_found`: There is no such ticket. `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7112,7 +7517,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7122,7 +7528,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7132,7 +7539,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7142,8 +7550,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7153,7 +7563,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7163,7 +7574,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7173,7 +7585,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7183,7 +7596,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7193,8 +7607,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7204,7 +7620,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7245,10 +7662,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7265,7 +7686,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7275,8 +7697,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7286,7 +7710,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7296,7 +7721,8 @@ export interface operations {
             /** @description `ticket_not_found`: There is no such ticket. `attachment_not_found`: There is no such attachment. `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7306,7 +7732,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7316,7 +7743,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7326,8 +7754,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7337,7 +7767,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7347,7 +7778,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7357,7 +7789,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7367,7 +7800,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7377,8 +7811,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7388,7 +7824,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7438,11 +7875,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7452,7 +7894,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7462,8 +7905,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7473,7 +7918,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7483,7 +7929,8 @@ export interface operations {
             /** @description `ticket_not_found`: There is no such ticket. `comment_not_found`: There is no such comment. `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7493,7 +7940,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7503,7 +7951,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7513,7 +7962,8 @@ export interface operations {
             /** @description `attachment_too_large`: A file is too large. `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7523,7 +7973,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7533,7 +7984,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7543,7 +7995,8 @@ export interface operations {
             /** @description `too_many_attachments`: Too many files. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7553,8 +8006,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7564,7 +8019,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7574,7 +8030,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7584,7 +8041,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7594,7 +8052,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7604,8 +8063,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7615,7 +8076,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7660,11 +8122,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7674,7 +8141,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7684,8 +8152,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7695,7 +8165,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7705,7 +8176,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7715,7 +8187,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7725,7 +8198,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7735,7 +8209,8 @@ export interface operations {
             /** @description `attachment_too_large`: A file is too large. `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7745,7 +8220,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7755,7 +8231,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7765,7 +8242,8 @@ export interface operations {
             /** @description `too_many_attachments`: Too many files. `value_not_supported`: This provider does not take a value. `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7775,8 +8253,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7786,7 +8266,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7796,7 +8277,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7806,7 +8288,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7816,7 +8299,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7826,8 +8310,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7837,7 +8323,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7878,10 +8365,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7898,7 +8389,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7908,8 +8400,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7919,7 +8413,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7929,7 +8424,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7939,7 +8435,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7949,7 +8446,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7959,8 +8457,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7970,7 +8470,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7980,7 +8481,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7990,7 +8492,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8000,7 +8503,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8010,8 +8514,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8021,7 +8527,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8062,10 +8569,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8082,7 +8593,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8092,8 +8604,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8103,7 +8617,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8113,7 +8628,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8123,7 +8639,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8133,7 +8650,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8143,8 +8661,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8154,7 +8674,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8164,7 +8685,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8174,7 +8696,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8184,7 +8707,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8194,8 +8718,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8205,7 +8731,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8246,10 +8773,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8266,7 +8797,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8276,8 +8808,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8287,7 +8821,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8297,7 +8832,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8307,7 +8843,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8317,7 +8854,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8327,8 +8865,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8338,7 +8878,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8348,7 +8889,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8358,7 +8900,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8368,7 +8911,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8378,8 +8922,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8389,7 +8935,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8436,10 +8983,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8456,7 +9007,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8466,8 +9018,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8477,7 +9031,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8487,7 +9042,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8497,7 +9053,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8507,7 +9064,8 @@ export interface operations {
             /** @description `filter_not_supported`: This connection cannot filter by that. `sort_not_supported`: This connection cannot sort by that. `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8517,8 +9075,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8528,7 +9088,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8538,7 +9099,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8548,7 +9110,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8558,7 +9121,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8568,8 +9132,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8579,7 +9145,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8618,8 +9185,10 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8636,7 +9205,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8646,8 +9216,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8657,7 +9229,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8667,7 +9240,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8677,7 +9251,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8687,8 +9262,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8698,7 +9275,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8708,7 +9286,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8718,8 +9297,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8755,8 +9336,10 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8773,7 +9356,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8783,8 +9367,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8794,7 +9380,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8804,7 +9391,8 @@ export interface operations {
             /** @description `operation_not_found`: There is no such operation. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8814,7 +9402,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8824,8 +9413,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8835,7 +9426,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8845,7 +9437,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8855,8 +9448,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8905,7 +9500,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8915,8 +9511,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8926,7 +9524,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8936,7 +9535,8 @@ export interface operations {
             /** @description `operation_not_found`: There is no such operation. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8946,7 +9546,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8956,7 +9557,8 @@ export interface operations {
             /** @description `conflict`: The ticket’s state forbids it. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8966,7 +9568,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8976,7 +9579,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8986,7 +9590,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8996,7 +9601,8 @@ export interface operations {
             /** @description `value_not_supported`: This provider does not take a value. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9006,8 +9612,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9017,7 +9625,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9027,7 +9636,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9037,8 +9647,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9074,10 +9686,14 @@ export interface operations {
                 headers: {
                     /** @description The caller’s id of the request, or a fresh one. */
                     "X-Request-Id"?: string;
-                    ETag: components["headers"]["ETag"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    /** @description For `If-None-Match`. */
+                    ETag?: string;
+                    /** @description `private, no-cache`; downloads `no-store`. */
+                    "Cache-Control"?: string;
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9094,7 +9710,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9104,8 +9721,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9115,7 +9734,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9125,7 +9745,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9135,7 +9756,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9145,7 +9767,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9155,8 +9778,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9166,7 +9791,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9176,7 +9802,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9186,7 +9813,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9196,7 +9824,8 @@ export interface operations {
             /** @description `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9206,8 +9835,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9217,7 +9848,8 @@ export interface operations {
             /** @description `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9259,10 +9891,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9272,7 +9908,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9282,8 +9919,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9293,7 +9932,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9303,7 +9943,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9313,7 +9954,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9323,7 +9965,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9333,7 +9976,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9343,7 +9987,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9353,7 +9998,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9363,7 +10009,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. `field_not_supported`: This provider has no place for a field. `value_not_supported`: This provider does not take a value. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9373,8 +10020,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9384,7 +10033,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9394,7 +10044,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9404,7 +10055,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9414,7 +10066,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9424,8 +10077,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9435,7 +10090,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9473,10 +10129,14 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9484,7 +10144,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9494,8 +10155,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9505,7 +10168,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9515,7 +10179,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9525,7 +10190,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9535,7 +10201,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9545,7 +10212,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9555,8 +10223,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9566,7 +10236,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9576,7 +10247,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9586,7 +10258,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9596,7 +10269,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9606,8 +10280,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9617,7 +10293,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9659,11 +10336,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9673,7 +10355,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9683,8 +10366,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9694,7 +10379,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9704,7 +10390,8 @@ export interface operations {
             /** @description `ticket_not_found`: There is no such ticket. `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9714,7 +10401,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9724,7 +10412,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9734,7 +10423,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9744,7 +10434,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9754,7 +10445,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9764,7 +10456,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9774,8 +10467,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9785,7 +10480,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9795,7 +10491,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9805,7 +10502,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9815,7 +10513,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9825,8 +10524,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9836,7 +10537,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9878,11 +10580,16 @@ export interface operations {
                     "X-Request-Id"?: string;
                     /** @description `no-store`. */
                     "Cache-Control"?: string;
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "Operation-Id": components["headers"]["Operation-Id"];
-                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
-                    Location: components["headers"]["Location"];
+                    /** @description The lane’s quota, where it has one: `"create";q=1;w=60`. */
+                    "RateLimit-Policy"?: string;
+                    /** @description What is left of it: `"create";r=0;t=42`. */
+                    RateLimit?: string;
+                    /** @description Id of this write, for getOperation. */
+                    "Operation-Id"?: string;
+                    /** @description `true` where the answer is that of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description Path of what was made. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9892,7 +10599,8 @@ export interface operations {
             /** @description `validation_failed`: The request is not valid. `malformed_request`: The request cannot be read. */
             400: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9902,8 +10610,10 @@ export interface operations {
             /** @description `unauthenticated`: No valid API key. */
             401: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description `Bearer`. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9913,7 +10623,8 @@ export interface operations {
             /** @description `forbidden`: The API key may not do this. */
             403: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9923,7 +10634,8 @@ export interface operations {
             /** @description `connection_not_found`: There is no such connection. */
             404: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9933,7 +10645,8 @@ export interface operations {
             /** @description `request_timeout`: The request came too slowly. */
             408: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9943,7 +10656,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `idempotency_in_progress`: The same request is still under way. */
             409: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9953,7 +10667,8 @@ export interface operations {
             /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9963,7 +10678,8 @@ export interface operations {
             /** @description `uri_too_long`: The URL is too long. */
             414: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9973,7 +10689,8 @@ export interface operations {
             /** @description `unsupported_media_type`: The body’s media type is not supported. */
             415: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9983,7 +10700,8 @@ export interface operations {
             /** @description `upstream_rejected`: The provider refused the request. `idempotency_key_reused`: The Idempotency-Key belongs to another request. */
             422: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9993,8 +10711,10 @@ export interface operations {
             /** @description `rate_limited`: The quota of this API key is used up. `queue_full`: The provider’s quota is used up. `upstream_rate_limited`: The provider asks to slow down. */
             429: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10004,7 +10724,8 @@ export interface operations {
             /** @description `headers_too_large`: The headers are too large. */
             431: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10014,7 +10735,8 @@ export interface operations {
             /** @description `internal_error`: The gateway failed. */
             500: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10024,7 +10746,8 @@ export interface operations {
             /** @description `operation_not_supported`: This provider cannot do that. */
             501: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10034,7 +10757,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_error`: The provider failed. `upstream_unreachable`: The provider cannot be reached. `upstream_invalid_response`: The provider’s answer cannot be read. `upstream_auth_failed`: The provider refuses the connection’s credentials. */
             502: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10044,8 +10768,10 @@ export interface operations {
             /** @description `overloaded`: The gateway is overloaded. `shutting_down`: The gateway is stopping. `circuit_open`: The provider failed repeatedly and is left alone for a while. `store_unavailable`: The journal cannot be written, so writes are refused. */
             503: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Retry-After": components["headers"]["Retry-After"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
+                    /** @description Seconds until a retry makes sense. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10055,7 +10781,8 @@ export interface operations {
             /** @description `outcome_unknown`: It is not known whether the provider did it. `upstream_timeout`: The provider did not answer in time. */
             504: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Id of the request. */
+                    "X-Request-Id"?: string;
                     [name: string]: unknown;
                 };
                 content: {
