@@ -1,9 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleNewTickets } from '../../src/domain/examples.ts'
 import { part, text } from '../../src/providers/wire.ts'
 import { browserIsThere, openBrowser, openPage, picture, type WatchedPage } from '../support/browser.ts'
 import { type Running, start } from '../support/process.ts'
+import { addFile, close, contentType, execute, jsonPart, open, parameter } from '../support/swagger-ui.ts'
 
 const available = browserIsThere('the browser tests of /docs')
 
@@ -57,7 +58,7 @@ describe.skipIf(!available)('Swagger UI in the sandbox', { timeout: 180_000 }, (
   it.each(exampleNewTickets)('opens a ticket with a file at $connection', async (draft) => {
     const operation = await open(page, 'Tickets', 'createTicket')
     await contentType(operation).selectOption('multipart/form-data')
-    await operation.locator('[data-property-name="ticket"] textarea').fill(JSON.stringify(draft, null, 2))
+    await jsonPart(operation, 'ticket').fill(JSON.stringify(draft, null, 2))
     await addFile(operation, `${draft.connection}.txt`)
     const answer = await execute(operation)
     expect(answer.status, answer.body).toBe('201')
@@ -72,7 +73,7 @@ describe.skipIf(!available)('Swagger UI in the sandbox', { timeout: 180_000 }, (
     const created = await open(page, 'Tickets', 'createTicket')
     await contentType(created).selectOption('multipart/form-data')
     const draft = { connection: 'billmanager-client', subject: 'With a file', body: 'See it' }
-    await created.locator('[data-property-name="ticket"] textarea').fill(JSON.stringify(draft))
+    await jsonPart(created, 'ticket').fill(JSON.stringify(draft))
     await addFile(created, 'to-fetch.txt')
     const ticket = text(part(JSON.parse((await execute(created)).body)).id) ?? ''
     await close(created)
@@ -96,54 +97,3 @@ describe.skipIf(!available)('Swagger UI in the sandbox', { timeout: 180_000 }, (
     expect(watched.faults()).toEqual([])
   })
 })
-
-async function open(page: Page, tag: string, name: string): Promise<Locator> {
-  const operation = page.locator(`#operations-${tag}-${name}`)
-  const summary = operation.locator('.opblock-summary-control')
-  // It is open still where the test before failed.
-  if ((await summary.getAttribute('aria-expanded')) !== 'true') await summary.click()
-  await operation.locator('button.execute').waitFor()
-  return operation
-}
-
-async function close(operation: Locator): Promise<void> {
-  await operation.locator('.opblock-summary-control').click()
-  await operation.locator('.opblock-body').waitFor({ state: 'detached' })
-}
-
-function contentType(operation: Locator): Locator {
-  return operation.locator('.opblock-section-request-body .body-param-content-type select')
-}
-
-function parameter(operation: Locator, name: string): Locator {
-  return operation.locator(`[data-param-name="${name}"] input`)
-}
-
-/** As people do: a click opens the file chooser. */
-async function addFile(operation: Locator, name: string): Promise<void> {
-  const files = operation.locator('[data-property-name="files"]')
-  // The form remembers what was sent before.
-  const remembered = files.locator('.json-schema-form-item-remove')
-  while ((await remembered.count()) > 0) await remembered.first().click()
-  await files.locator('button', { hasText: 'Add' }).click()
-  const chosen = operation.page().waitForEvent('filechooser')
-  await files.locator('input[type=file]').click()
-  await (await chosen).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('bytes of a file') })
-}
-
-async function execute(operation: Locator) {
-  // The answer of the time before is still shown.
-  const clear = operation.locator('.btn-clear')
-  if ((await clear.count()) > 0) await clear.click()
-  await operation.locator('button.execute').click()
-  const live = operation.locator('.live-responses-table')
-  const status = live.locator('tbody .response-col_status').first()
-  await status.waitFor()
-  const code = /^\d+/.exec(await status.innerText())?.[0] ?? ''
-  const body = live.locator('.response-col_description .highlight-code code').first()
-  return {
-    status: code,
-    body: (await body.count()) === 0 ? '' : ((await body.textContent()) ?? ''),
-    url: await operation.locator('.request-url pre').innerText(),
-  }
-}

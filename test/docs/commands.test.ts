@@ -10,6 +10,7 @@ import { parse } from 'yaml'
 import { parseConfig } from '../../src/config/load.ts'
 import { keyIn } from '../support/container.ts'
 import { type Block, blocksOf, docsPages } from '../support/docs-pages.ts'
+import { shell } from '../support/docs-shell.ts'
 import { run, start } from '../support/process.ts'
 
 const blocks = docsPages().flatMap(blocksOf)
@@ -18,6 +19,7 @@ const blocks = docsPages().flatMap(blocksOf)
 const runElsewhere = {
   start: 'test/docs/newcomer.test.ts',
   newcomer: 'test/docs/newcomer.test.ts',
+  ci: '.ci/run',
   docker: 'test/container/compose.test.ts',
   adapter: 'test/docs/adding-a-provider.test.ts',
   simulator: 'test/docs/adding-a-provider.test.ts',
@@ -38,6 +40,13 @@ it('every block is run by a test', () => {
   }
 })
 
+it('what CI runs is what people are told to run', () => {
+  const told = blocks
+    .filter(({ marker }) => marker === 'ci')
+    .flatMap(({ code }) => code.trim().split(/\n| && /))
+  expect(new Set(told)).toEqual(new Set(['npm ci', 'npm run lint', 'npm test']))
+})
+
 describe('commands for the sandbox', () => {
   const pages = [...new Set(unmarked(blocks).map(({ page }) => page))]
 
@@ -50,7 +59,7 @@ describe('commands for the sandbox', () => {
       .replaceAll('http://127.0.0.1:8080', gateway.url)
       .replaceAll('tgw_...', keyIn(await gateway.line(/API key/).then(() => gateway.lines().join('\n'))))
     try {
-      expect(await shell(script)).toEqual({ code: 0, failed: '' })
+      expect(await shell(script, folder)).toEqual({ code: 0, failed: '' })
     } finally {
       await gateway.end('SIGTERM')
     }
@@ -72,10 +81,8 @@ describe('configurations', () => {
 
   it('are checked and started as written', async () => {
     const [block] = blocks.filter(({ marker }) => marker === 'configured')
-    expect(block?.code.trim().split('\n')).toEqual([
-      'npm start -- --config gateway.yaml --check-config',
-      'npm start -- --config gateway.yaml',
-    ])
+    const [check, serve] = block?.code.trim().split('\n') ?? []
+    expect(check).toBe(`${serve} --check-config`)
     const missing = await run(['--config', join(folder, 'gateway.yaml'), '--check-config'])
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('gateway.yaml') })
   })
@@ -110,19 +117,4 @@ function load(text: string) {
     .replace(/\$\{file:[^}]+\}/g, 'from-a-file')
     .replace(/caFile: [^\s}]+/, `caFile: ${join(folder, 'ca.pem')}`)
   return parseConfig('docs', readable, environment)
-}
-
-/** Runs a script that must succeed line by line; a curl that gets a problem fails. */
-async function shell(script: string): Promise<{ code: number | null; failed: string }> {
-  const strict = `set -euo pipefail\ncurl() { command curl --fail-with-body --max-time 60 "$@"; }\nset -x\n${script}`
-  const child = spawn('bash', ['-c', strict], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-  })
-  child.stderr.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-  })
-  const [code] = await once(child, 'close')
-  return { code, failed: code === 0 ? '' : output.slice(-4000) }
 }
