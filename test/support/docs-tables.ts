@@ -1,6 +1,6 @@
 import { definitions } from '../../src/config/connection.ts'
 import { configurationReference } from '../../src/config/reference.ts'
-import { type Capabilities, type Provider } from '../../src/domain/capability.ts'
+import type { Capabilities, Provider } from '../../src/domain/capability.ts'
 import { lanes } from '../../src/domain/lane.ts'
 import { operations } from '../../src/domain/operation-name.ts'
 import { problemCodes, problemType } from '../../src/domain/problems.ts'
