@@ -133,6 +133,9 @@ export function readParts(source: Readable, boundary: string): PartReader {
 
   function startPart(head: PartHead): Part {
     const stream = new Readable({
+      // Whoever reads bytes gets all that wait in one piece, which copies every one of them; pieces are handed on as they are.
+      objectMode: true,
+      highWaterMark: 1,
       read() {
         if (current !== part) return
         blocked = false
