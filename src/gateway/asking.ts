@@ -1,4 +1,5 @@
 import type { Call, Log } from '../upstream/call.ts'
+import { type Cancellation, createCanceller } from '../upstream/cancellation.ts'
 import type { Caller } from './caller.ts'
 import type { Running } from './operations/journal.ts'
 
@@ -6,14 +7,14 @@ import type { Running } from './operations/journal.ts'
 export interface Asking {
   readonly caller: Caller
   /** Aborts when the caller has gone. */
-  readonly signal: AbortSignal
+  readonly signal: Cancellation
   readonly log: Log
   /** `Prefer: wait`; null: each lane's own maximum. */
   readonly maxWaitMs: number | null
   readonly usage: Call['usage']
 }
 
-export function readCall(asking: Pick<Asking, 'log' | 'maxWaitMs' | 'usage'>, signal: AbortSignal): Call {
+export function readCall(asking: Pick<Asking, 'log' | 'maxWaitMs' | 'usage'>, signal: Cancellation): Call {
   return {
     signal,
     log: asking.log,
@@ -28,7 +29,7 @@ export function readCall(asking: Pick<Asking, 'log' | 'maxWaitMs' | 'usage'>, si
 
 /** The call of a write: once it may have been sent, its caller's leaving no longer ends it. */
 export function writeCall(asking: Asking, operation: Running): Call {
-  const controller = new AbortController()
+  const controller = createCanceller()
   const leave = (): void => controller.abort(asking.signal.reason)
   if (asking.signal.aborted) leave()
   asking.signal.addEventListener('abort', leave, { once: true })

@@ -1,19 +1,21 @@
+import { type Cancellation, type Canceller, createCanceller } from '../upstream/cancellation.ts'
+
 /** Identical reads in flight are one upstream call; it ends when the last of its callers has left. */
 export interface SharedReads<T> {
-  join(key: string, signal: AbortSignal, read: (signal: AbortSignal) => Promise<T>): Promise<T>
+  join(key: string, signal: Cancellation, read: (signal: Cancellation) => Promise<T>): Promise<T>
 }
 
 interface Flight<T> {
   readonly result: Promise<T>
-  readonly controller: AbortController
+  readonly controller: Canceller
   passengers: number
 }
 
 export function createSharedReads<T>(): SharedReads<T> {
   const flights = new Map<string, Flight<T>>()
 
-  function start(key: string, read: (signal: AbortSignal) => Promise<T>): Flight<T> {
-    const controller = new AbortController()
+  function start(key: string, read: (signal: Cancellation) => Promise<T>): Flight<T> {
+    const controller = createCanceller()
     const flight: Flight<T> = { result: read(controller.signal), controller, passengers: 0 }
     flights.set(key, flight)
     const land = (): void => {
@@ -37,7 +39,16 @@ export function createSharedReads<T>(): SharedReads<T> {
           reject(signal.reason)
         }
         signal.addEventListener('abort', leave, { once: true })
-        flight.result.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+        flight.result.then(
+          (value) => {
+            signal.removeEventListener('abort', leave)
+            resolve(value)
+          },
+          (error: unknown) => {
+            signal.removeEventListener('abort', leave)
+            reject(error)
+          },
+        )
       })
     },
   }

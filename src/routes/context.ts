@@ -5,6 +5,7 @@ import { GatewayError } from '../domain/problems.ts'
 import type { Asking } from '../gateway/asking.ts'
 import type { Desk } from '../gateway/desk.ts'
 import type { Call } from '../upstream/call.ts'
+import { type Cancellation, createCanceller } from '../upstream/cancellation.ts'
 import type { LaneGate } from '../upstream/limiter.ts'
 
 declare module 'fastify' {
@@ -61,8 +62,8 @@ export function askingOf(request: FastifyRequest, reply: FastifyReply): Asking {
 }
 
 /** Aborts when the caller leaves before the answer is out. */
-function gone(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController()
+function gone(reply: FastifyReply): Cancellation {
+  const controller = createCanceller()
   const { raw } = reply
   raw.once('close', () => {
     if (!raw.writableFinished) controller.abort(new CallerGone())

@@ -1,9 +1,10 @@
 import type { Lane } from '../domain/lane.ts'
+import type { Cancellation } from './cancellation.ts'
 
 /** Travels through every adapter function to the socket: cancellation, logging, and the journal of a write. */
 export interface Call {
   /** Aborts when the caller has gone (while nothing was sent) or the process gives up. */
-  readonly signal: AbortSignal
+  readonly signal: Cancellation
   readonly log: Log
   /** How long this caller is ready to wait for a slot of a lane; null: the lane's own maximum. */
   readonly maxWaitMs: number | null

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
+import type { Cancellation } from './cancellation.ts'
 import { watchFile } from './file-pace.ts'
 import { paced } from './streamed-body.ts'
 import type { StreamBody } from './upstream.ts'
@@ -13,7 +14,7 @@ export interface ExchangeRequest {
   readonly method: Dispatcher.HttpMethod
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | StreamBody | null
-  readonly signal: AbortSignal
+  readonly signal: Cancellation
   readonly headersTimeoutMs: number
   readonly bodyTimeoutMs: number
   /** Bounds everything but the time in which a streamed body flows. */

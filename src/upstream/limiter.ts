@@ -2,6 +2,7 @@ import Bottleneck from 'bottleneck'
 import type { Lane, LaneState } from '../domain/lane.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Call } from './call.ts'
+import type { Cancellation } from './cancellation.ts'
 import { createWindow, forecast, type Window } from './window.ts'
 
 export interface LaneLimits {
@@ -189,7 +190,7 @@ function neverSent(error: unknown): boolean {
 }
 
 /** Bottleneck does not notice that a caller has left: the promise does, and the job ends when its turn comes. */
-function leaveOnAbort<T>(signal: AbortSignal, job: PromiseLike<T>): Promise<T> {
+function leaveOnAbort<T>(signal: Cancellation, job: PromiseLike<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const leave = (): void => reject(signal.reason)
     if (signal.aborted) leave()
@@ -198,7 +199,7 @@ function leaveOnAbort<T>(signal: AbortSignal, job: PromiseLike<T>): Promise<T> {
   })
 }
 
-export function sleep(waitMs: number, signal: AbortSignal): Promise<void> {
+export function sleep(waitMs: number, signal: Cancellation): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
     const timer = setTimeout(done, Math.min(waitMs, 2 ** 31 - 1))

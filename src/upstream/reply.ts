@@ -41,7 +41,9 @@ function codingOf(headers: ReplyHeaders): Coding | null {
 
 /** Throws WrongShape for bytes that cannot be decoded, unless the status says it all. */
 export async function toReply(status: number, headers: ReplyHeaders, bytes: Buffer): Promise<Reply> {
-  const text = (await readableBytes(status, headers, bytes)).toString('utf8').replace(/^\uFEFF/, '')
+  const plain =
+    headers['content-encoding'] === undefined ? bytes : await readableBytes(status, headers, bytes)
+  const text = plain.toString('utf8').replace(/^\uFEFF/, '')
   return { status, headers, text, data: parseJson(text) }
 }
 

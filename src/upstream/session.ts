@@ -1,5 +1,6 @@
 import { GatewayError } from '../domain/problems.ts'
 import type { Call } from './call.ts'
+import type { Cancellation } from './cancellation.ts'
 
 export interface SessionToken<Token> {
   readonly token: Token
@@ -82,7 +83,7 @@ function refusedToken(error: unknown): boolean {
   )
 }
 
-async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+async function raceAbort<T>(promise: Promise<T>, signal: Cancellation): Promise<T> {
   signal.throwIfAborted()
   let leave = (): void => {}
   const left = new Promise<never>((_resolve, reject) => {

@@ -1,4 +1,5 @@
 import { GatewayError } from '../../domain/problems.ts'
+import type { Cancellation } from '../../upstream/cancellation.ts'
 import type { JournalContext } from './context.ts'
 import type { SettleDesk } from './desk.ts'
 import type { Finding, Found } from './evidence/finding.ts'
@@ -14,7 +15,7 @@ export type AttemptResult =
 const done: AttemptResult = { done: true }
 
 /** One look at the provider for one operation whose outcome is unknown, and what follows from it. */
-export function createAttempt(context: JournalContext, closing: AbortSignal) {
+export function createAttempt(context: JournalContext, closing: Cancellation) {
   const { store, writer, deskOf, log, now } = context
 
   async function others(connection: string): Promise<OperationRecord[]> {
@@ -30,7 +31,8 @@ export function createAttempt(context: JournalContext, closing: AbortSignal) {
       return await look({
         record,
         desk,
-        call: { ...call, signal: AbortSignal.any([call.signal, closing]) },
+        // Nobody waits for it: only the end of the process ends it.
+        call: { ...call, signal: closing },
         others: () => others(record.connection),
         claimants: (claims) => store.claimants(claims),
       })
