@@ -7,7 +7,15 @@ import { type Path, type Problem, samePath } from './problem.ts'
 
 export type Checker<T> = ValidateFunction<T>
 
-const ajv = new Ajv({ allErrors: true, useDefaults: true, strict: false, verbose: true, logger: false })
+const ajv = new Ajv({
+  allErrors: true,
+  useDefaults: true,
+  strict: false,
+  verbose: true,
+  logger: false,
+  // Checking our own schemas at every start takes a tenth of it.
+  validateSchema: false,
+})
 addFormats.default(ajv)
 
 /** Checks values in place and fills defaults in; says all that is wrong. A schema is compiled once. */

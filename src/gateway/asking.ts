@@ -1,5 +1,5 @@
+import { type Cancellation, createCanceller } from '../domain/cancellation.ts'
 import type { Call, Log } from '../upstream/call.ts'
-import { type Cancellation, createCanceller } from '../upstream/cancellation.ts'
 import type { Caller } from './caller.ts'
 import type { Running } from './operations/journal.ts'
 

@@ -113,7 +113,7 @@ function charactersIn(text: string, limit: number): number {
 }
 
 function providerFieldsCheck(schema: TSchema) {
-  const ajv = new Ajv({ allErrors: true, strict: false })
+  const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false })
   formats.default(ajv)
   const validate: ValidateFunction = ajv.compile(schema)
   const adminFields = Object.entries<TSchema>(schema.properties ?? {})

@@ -1,4 +1,4 @@
-import { type Cancellation, type Canceller, createCanceller } from '../upstream/cancellation.ts'
+import { type Cancellation, type Canceller, createCanceller } from '../domain/cancellation.ts'
 
 /** Identical reads in flight are one upstream call; it ends when the last of its callers has left. */
 export interface SharedReads<T> {

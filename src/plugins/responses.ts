@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
 
@@ -43,7 +43,7 @@ function cached(request: FastifyRequest, reply: FastifyReply, payload: unknown):
     reply.header('cache-control', 'no-store')
     return payload
   }
-  const tag = `"${createHash('sha1').update(payload).digest('base64url')}"`
+  const tag = `"${hash('sha1', payload, 'base64url')}"`
   reply.header('cache-control', 'private, no-cache').header('etag', tag)
   if (!matches(request.headers['if-none-match'], tag)) return payload
   reply.code(304).removeHeader('content-type').removeHeader('content-length')

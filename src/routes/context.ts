@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
+import { type Cancellation, createCanceller } from '../domain/cancellation.ts'
 import type { Lane } from '../domain/lane.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Asking } from '../gateway/asking.ts'
 import type { Desk } from '../gateway/desk.ts'
 import type { Call } from '../upstream/call.ts'
-import { type Cancellation, createCanceller } from '../upstream/cancellation.ts'
 import type { LaneGate } from '../upstream/limiter.ts'
 
 declare module 'fastify' {

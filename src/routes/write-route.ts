@@ -106,7 +106,7 @@ export function writeTarget<Name extends WriteName>(
   return { ...located, operation: offered(located.desk, action) }
 }
 
-const ajv = new Ajv({ strict: false, validateFormats: false })
+const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false })
 
 /** Whether a JSON part is what the route takes: reading it has checked that, this says so to the compiler. */
 export function guardOf<S extends TSchema>(schema: S): (value: unknown) => value is Static<S> {

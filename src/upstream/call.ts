@@ -1,5 +1,5 @@
+import type { Cancellation } from '../domain/cancellation.ts'
 import type { Lane } from '../domain/lane.ts'
-import type { Cancellation } from './cancellation.ts'
 
 /** Travels through every adapter function to the socket: cancellation, logging, and the journal of a write. */
 export interface Call {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
-import type { Cancellation } from './cancellation.ts'
+import type { Cancellation } from '../domain/cancellation.ts'
 import { watchFile } from './file-pace.ts'
 import { paced } from './streamed-body.ts'
 import type { StreamBody } from './upstream.ts'

@@ -1,8 +1,8 @@
 import Bottleneck from 'bottleneck'
+import type { Cancellation } from '../domain/cancellation.ts'
 import type { Lane, LaneState } from '../domain/lane.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Call } from './call.ts'
-import type { Cancellation } from './cancellation.ts'
 import { createWindow, forecast, type Window } from './window.ts'
 
 export interface LaneLimits {

@@ -72,9 +72,13 @@ export function decodedFile(file: Readable, headers: ReplyHeaders): { stream: Re
   if (coding === null) return { stream: file, encoded: false }
   const decoder = coding.piecewise()
   decoder.on('close', () => file.destroy())
+  // It may break before anybody reads it; whoever does sees the error all the same.
+  decoder.on('error', () => undefined)
   file.on('error', (error) => decoder.destroy(error))
   file.pipe(decoder)
-  return { stream: Readable.from(named(decoder), { objectMode: false }), encoded: true }
+  const stream = Readable.from(named(decoder), { objectMode: false })
+  stream.on('close', () => decoder.destroy())
+  return { stream, encoded: true }
 }
 
 async function* named(decoder: Transform): AsyncGenerator<Buffer> {

@@ -1,6 +1,6 @@
+import type { Cancellation } from '../domain/cancellation.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Call } from './call.ts'
-import type { Cancellation } from './cancellation.ts'
 
 export interface SessionToken<Token> {
   readonly token: Token

@@ -1,5 +1,5 @@
+import type { Cancellation } from '../../domain/cancellation.ts'
 import { GatewayError } from '../../domain/problems.ts'
-import type { Cancellation } from '../../upstream/cancellation.ts'
 import type { JournalContext } from './context.ts'
 import type { SettleDesk } from './desk.ts'
 import type { Finding, Found } from './evidence/finding.ts'
