@@ -37,11 +37,11 @@ export interface Gateway {
   readonly attachments: Reader<readonly DeskAttachment[]>
 }
 
-/** Joins a read of the same name and arguments that is under way, or starts one. */
+/** Joins a read of the same desk and key that is under way, or starts one. */
 export type Reader<T> = (
   desk: Desk,
   asking: Asking,
-  key: readonly unknown[],
+  key: string,
   read: (call: Call) => Promise<T>,
 ) => Promise<T>
 
@@ -75,17 +75,17 @@ export function createGateway(
       if (found === undefined) throw new Error(`no limits for ${of.id}`)
       return found
     },
-    tickets: reader(createSharedReads(), 'getTicket'),
-    ticketPages: reader(createSharedReads(), 'listTickets'),
-    comments: reader(createSharedReads(), 'listComments'),
-    singleComments: reader(createSharedReads(), 'getComment'),
-    attachments: reader(createSharedReads(), 'listAttachments'),
+    tickets: reader(createSharedReads()),
+    ticketPages: reader(createSharedReads()),
+    comments: reader(createSharedReads()),
+    singleComments: reader(createSharedReads()),
+    attachments: reader(createSharedReads()),
   }
 }
 
-function reader<T>(reads: SharedReads<T>, name: OperationName): Reader<T> {
+function reader<T>(reads: SharedReads<T>): Reader<T> {
   return (desk, asking, key, read) =>
-    reads.join(JSON.stringify([desk.id, desk.generation, name, ...key]), asking.signal, (signal) =>
+    reads.join(`${desk.id} ${desk.generation} ${key}`, asking.signal, (signal) =>
       read(readCall(asking, signal)),
     )
 }

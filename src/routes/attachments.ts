@@ -71,9 +71,7 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (
         { desk, limit, cursor, boundTo: [request.caller.id, 'attachments', number] },
         gateway.cursors,
         async () =>
-          wholeList(
-            await gateway.attachments(desk, asking, [number], (call) => listAttachments(number, call)),
-          ),
+          wholeList(await gateway.attachments(desk, asking, number, (call) => listAttachments(number, call))),
       )
       return answerPage(request, reply, { ...page, items: page.items.map((told) => toAttachment(told)) })
     },

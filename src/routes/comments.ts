@@ -48,7 +48,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, 
         { desk, limit, cursor, boundTo: [request.caller.id, 'comments', number] },
         gateway.cursors,
         async () =>
-          wholeList(await gateway.comments(desk, asking, [number], (call) => listComments(number, call))),
+          wholeList(await gateway.comments(desk, asking, number, (call) => listComments(number, call))),
       )
       return answerPage(request, reply, {
         ...page,
@@ -76,8 +76,11 @@ export const commentRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, 
       about(request, desk)
       const getComment = offered(desk, 'getComment')
       const comment = innerId(request.params.commentId, 'comment_not_found')
-      const told = await gateway.singleComments(desk, askingOf(request, reply), [number, comment], (call) =>
-        getComment(number, comment, call),
+      const told = await gateway.singleComments(
+        desk,
+        askingOf(request, reply),
+        `${number} ${comment}`,
+        (call) => getComment(number, comment, call),
       )
       const raw = request.query.include?.includes('raw') === true ? gateway.redactor : undefined
       return toComment(desk, ticketId, told, { raw })

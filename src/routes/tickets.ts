@@ -63,7 +63,9 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, {
           callerId: caller.id,
           raw: include.includes('raw') ? gateway.redactor : undefined,
           fetch: (desk, query) =>
-            gateway.ticketPages(desk, asking, [query], (call) => desk.adapter.listTickets(query, call)),
+            gateway.ticketPages(desk, asking, JSON.stringify(query), (call) =>
+              desk.adapter.listTickets(query, call),
+            ),
         },
         gateway.cursors,
       )
@@ -103,7 +105,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, {
       const { value, warnings } = await gateway.tickets(
         desk,
         askingOf(request, reply),
-        [number, comments],
+        `${comments} ${number}`,
         (call) => desk.adapter.getTicket(number, { comments }, call),
       )
       const ticket = toTicket(desk, value, { raw: include.has('raw') ? gateway.redactor : undefined })

@@ -188,11 +188,14 @@ export function isRepeatable(request: AnyRequest): boolean {
 }
 
 function parseUrl(url: string): URL {
-  if (URL.canParse(url)) return new URL(url)
-  throw new GatewayError('upstream_invalid_response', {
-    detail: 'The provider handed out a URL that is none.',
-    effect: 'refused',
-  })
+  try {
+    return new URL(url)
+  } catch {
+    throw new GatewayError('upstream_invalid_response', {
+      detail: 'The provider handed out a URL that is none.',
+      effect: 'refused',
+    })
+  }
 }
 
 /** A host that the provider named gets no header by which it could act for us. */

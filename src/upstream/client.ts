@@ -3,35 +3,33 @@ import { collect, stream } from './answers.ts'
 import { type AnyRequest, createAttempts, isWrite } from './attempts.ts'
 import type { ClientOptions } from './client-options.ts'
 import { readUpTo, toDownload } from './download.ts'
-import type { ExchangeRequest } from './exchange.ts'
-import { failureOf, type Naming, readable, refusalOf } from './failures.ts'
+import { failureOf, type Naming, refusalOf, unreadableAnswer } from './failures.ts'
 import { maxReplyBytes, plainHeaders, toReply } from './reply.ts'
-import { type Reply, type Upstream, type UpstreamOptions, WrongShape } from './upstream.ts'
+import {
+  type Reply,
+  type Upstream,
+  type UpstreamOptions,
+  type UpstreamRequest,
+  WrongShape,
+} from './upstream.ts'
 
 const maxDocumentBytes = 64 * 1024
 
 export function createUpstream(client: ClientOptions): (options?: UpstreamOptions) => Upstream {
   const perform = createAttempts(client)
 
-  async function reply(exchange: ExchangeRequest): Promise<Reply> {
-    const { status, headers, bytes } = await collect(exchange, maxReplyBytes)
-    return toReply(status, plainHeaders(headers), bytes)
-  }
-
   return (defaults = {}) => ({
     request(request, call) {
       const naming = namingOf(request, defaults)
-      return perform(request, call, (exchange) =>
-        readable(naming, async () => {
-          const answer = await reply(exchange)
-          if (request.opaque === true && answer.status === 303) return request.read(answer)
-          const error = refusalOf(answer, naming)
-          if (error !== null) throw redacted(error)
-          if (request.opaque !== true && answer.data === undefined && answer.text.trim() !== '')
-            throw new WrongShape('expected JSON')
-          return request.read(answer)
-        }),
-      )
+      return perform(request, call, async (exchange) => {
+        const { status, headers, bytes } = await collect(exchange, maxReplyBytes)
+        try {
+          const answer = toReply(status, plainHeaders(headers), bytes)
+          return read(request, naming, answer instanceof Promise ? await answer : answer)
+        } catch (error) {
+          throw unreadableAnswer(error, naming)
+        }
+      })
     },
     download(request, call) {
       const naming = namingOf(request, defaults)
@@ -43,22 +41,29 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
         } = await stream({ ...exchange, file: true }, (failure) => failureOf(failure, false))
         const plain = plainHeaders(headers)
         try {
-          return await readable(naming, async () => {
-            if (status >= 200 && status < 300 && request.document?.(plain) !== true)
-              return toDownload(request, status, plain, bytes)
-            const start = await readUpTo(bytes, maxDocumentBytes)
-            const error = refusalOf(await toReply(status, plain, Buffer.concat(start)), naming)
-            if (error !== null) throw redacted(error)
-            for (const chunk of start.reverse()) bytes.unshift(chunk)
+          if (status >= 200 && status < 300 && request.document?.(plain) !== true)
             return toDownload(request, status, plain, bytes)
-          })
+          const start = await readUpTo(bytes, maxDocumentBytes)
+          const error = refusalOf(await toReply(status, plain, Buffer.concat(start)), naming)
+          if (error !== null) throw redacted(error)
+          for (const chunk of start.reverse()) bytes.unshift(chunk)
+          return toDownload(request, status, plain, bytes)
         } catch (error) {
           bytes.destroy()
-          throw error
+          throw unreadableAnswer(error, naming)
         }
       })
     },
   })
+
+  function read<T>(request: UpstreamRequest<T>, naming: Naming, answer: Reply): T {
+    if (request.opaque === true && answer.status === 303) return request.read(answer)
+    const error = refusalOf(answer, naming)
+    if (error !== null) throw redacted(error)
+    if (request.opaque !== true && answer.data === undefined && answer.text.trim() !== '')
+      throw new WrongShape('expected JSON')
+    return request.read(answer)
+  }
 
   function namingOf(request: AnyRequest, defaults: UpstreamOptions): Naming {
     return {

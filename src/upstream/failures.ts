@@ -84,13 +84,10 @@ function invalidResponse(cause: unknown, write: boolean): GatewayError {
 }
 
 /** Whatever goes wrong while an answer is read is the answer's fault: it is not what the provider's document promises. */
-export async function readable<T>(naming: Naming, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof GatewayError || error instanceof ExchangeFailure) throw error
-    throw invalidResponse(error, naming.write)
-  }
+export function unreadableAnswer(error: unknown, { write }: Naming): unknown {
+  return error instanceof GatewayError || error instanceof ExchangeFailure
+    ? error
+    : invalidResponse(error, write)
 }
 
 /** No answer, or not all of it. An error of the caller's own file, or of a caller who left, is passed on as it is. */

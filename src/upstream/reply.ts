@@ -40,10 +40,15 @@ function codingOf(headers: ReplyHeaders): Coding | null {
 }
 
 /** Throws WrongShape for bytes that cannot be decoded, unless the status says it all. */
-export async function toReply(status: number, headers: ReplyHeaders, bytes: Buffer): Promise<Reply> {
-  const plain =
-    headers['content-encoding'] === undefined ? bytes : await readableBytes(status, headers, bytes)
-  const text = plain.toString('utf8').replace(/^\uFEFF/, '')
+export function toReply(status: number, headers: ReplyHeaders, bytes: Buffer): Reply | Promise<Reply> {
+  return headers['content-encoding'] === undefined
+    ? plainReply(status, headers, bytes)
+    : readableBytes(status, headers, bytes).then((plain) => plainReply(status, headers, plain))
+}
+
+function plainReply(status: number, headers: ReplyHeaders, bytes: Buffer): Reply {
+  const written = bytes.toString('utf8')
+  const text = written.charCodeAt(0) === 0xfeff ? written.slice(1) : written
   return { status, headers, text, data: parseJson(text) }
 }
 

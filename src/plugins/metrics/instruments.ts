@@ -81,7 +81,7 @@ export function createInstruments(
       const provider = providerOf(connection)
       return ({ lane, outcome, durationMs, attempt, waitMs }) => {
         const labels = { connection, provider, lane: lane ?? 'session' }
-        calls.inc({ ...labels, outcome })
+        calls.inc({ connection, provider, lane: labels.lane, outcome })
         callDurations.observe(labels, durationMs / 1000)
         if (attempt > 1) retries.inc(labels)
         if (waitMs !== null) waits.observe(labels, waitMs / 1000)

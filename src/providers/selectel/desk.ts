@@ -1,29 +1,45 @@
 import { GatewayError } from '../../domain/problems.ts'
 import type { Explain, Upstream, UpstreamRequest } from '../../upstream/upstream.ts'
 import { isRecord, part, text } from '../wire.ts'
-import { type PathIds, type RouteName, routeOf } from './routes.ts'
+import { compileRoute, defaultRoutes, type PathIds, type Route, type RouteName } from './routes.ts'
 import type { Settings } from './settings.ts'
 
 /** What every operation of one connection needs. */
 export interface Desk {
   readonly upstream: Upstream
   readonly settings: Settings
+  readonly targetOf: (name: RouteName, ids: PathIds) => Target
 }
 
-/** Where a request goes, with the static token: https://docs.selectel.ru/en/api/authorization */
-export function target(
-  { settings }: Desk,
-  name: RouteName,
-  ids: PathIds = {},
-): Pick<UpstreamRequest<unknown>, 'method' | 'url' | 'headers'> {
-  const { method, path } = routeOf(name, ids, settings.routes)
-  const base =
-    name === 'uploadFiles' || name === 'downloadAttachment' ? settings.filesBaseUrl : settings.baseUrl
-  return {
-    method,
-    url: `${base.replace(/\/+$/, '')}${path}`,
-    headers: { 'x-token': settings.token, accept: 'application/json' },
+type Target = Pick<UpstreamRequest<unknown>, 'method' | 'url' | 'headers'>
+
+export function createDesk(upstream: Upstream, settings: Settings): Desk {
+  const base = settings.baseUrl.replace(/\/+$/, '')
+  const filesBase = settings.filesBaseUrl.replace(/\/+$/, '')
+  // The static token: https://docs.selectel.ru/en/api/authorization
+  const headers = { 'x-token': settings.token, accept: 'application/json' }
+  const routes = new Map<RouteName, Route>()
+
+  function routeOf(name: RouteName): Route {
+    const route = routes.get(name) ?? compileRoute(settings.routes?.[name] ?? defaultRoutes[name])
+    routes.set(name, route)
+    return route
   }
+
+  return {
+    upstream,
+    settings,
+    targetOf(name, ids) {
+      const { method, pathOf } = routeOf(name)
+      const start = name === 'uploadFiles' || name === 'downloadAttachment' ? filesBase : base
+      return { method, url: start + pathOf(ids), headers }
+    },
+  }
+}
+
+/** Where a request goes, with the token. */
+export function target(desk: Desk, name: RouteName, ids: PathIds = {}): Target {
+  return desk.targetOf(name, ids)
 }
 
 /** Error bodies are not documented; neighbouring services write `{code, message}` or `{error: {code, message}}`. */

@@ -2,7 +2,7 @@ import { type Adapter, defineProvider } from '../provider.ts'
 import { downloadAttachment, listAttachments } from './attachments.ts'
 import { listCategories } from './catalog.ts'
 import { addComment, getComment, listComments, rateComment } from './comments.ts'
-import { type Desk, explain } from './desk.ts'
+import { createDesk, type Desk, explain } from './desk.ts'
 import { Settings } from './settings.ts'
 import { listTickets } from './ticket-list.ts'
 import { closeTicket, createTicket, getTicket, rateTicket, reopenTicket, updateTicket } from './tickets.ts'
@@ -28,7 +28,7 @@ export const selectel = defineProvider({
   ],
   connect: (tools) => ({
     role: null,
-    adapter: createAdapter({ upstream: tools.upstream({ explain }), settings: tools.settings }),
+    adapter: createAdapter(createDesk(tools.upstream({ explain }), tools.settings)),
     traits,
   }),
   sandbox: () => import('./sandbox.ts'),

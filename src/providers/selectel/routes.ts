@@ -32,13 +32,30 @@ export interface PathIds {
   readonly attachment?: string
 }
 
+export interface Route {
+  readonly method: (typeof methods)[number]
+  pathOf(ids: PathIds): string
+}
+
 const methods = ['GET', 'POST', 'PUT', 'PATCH'] as const
 
-export function routeOf(name: RouteName, ids: PathIds, replaced: ReplacedRoutes = {}) {
-  const [word = '', path = ''] = (replaced[name] ?? defaultRoutes[name]).split(' ')
-  const given = new Map<string, string | undefined>(Object.entries(ids))
+/** `GET /tickets/{number}`, read once: what a call has to do is to put its ids in. */
+export function compileRoute(route: string): Route {
+  const [word = '', path = ''] = route.split(' ')
+  const [start = '', ...rest] = path.split('{')
+  const places = rest.map((text) => {
+    const [id = '', after = ''] = text.split('}')
+    return { idOf: idsOf[id] ?? (() => undefined), after }
+  })
   return {
     method: methods.find((method) => method === word) ?? 'GET',
-    path: path.replace(/\{(\w+)\}/g, (_placeholder, id) => encodeURIComponent(given.get(id) ?? '')),
+    pathOf: (ids) =>
+      places.reduce((text, { idOf, after }) => text + encodeURIComponent(idOf(ids) ?? '') + after, start),
   }
+}
+
+const idsOf: Readonly<Record<string, (ids: PathIds) => string | undefined>> = {
+  number: ({ number }) => number,
+  comment: ({ comment }) => comment,
+  attachment: ({ attachment }) => attachment,
 }

@@ -12,7 +12,7 @@ import {
   toGivenRating,
   toTicket,
 } from '../../../src/providers/selectel/mapping.ts'
-import { defaultRoutes, routeOf, routePattern } from '../../../src/providers/selectel/routes.ts'
+import { compileRoute, defaultRoutes, routePattern } from '../../../src/providers/selectel/routes.ts'
 import { toUploadId } from '../../../src/providers/selectel/uploads.ts'
 import { list, part, record } from '../../../src/providers/wire.ts'
 import { WrongShape } from '../../../src/upstream/upstream.ts'
@@ -220,12 +220,14 @@ describe('what goes to Selectel', () => {
   })
 
   it('goes to one table of paths, each of which can be replaced', () => {
-    expect(routeOf('getTicket', { number: '7' })).toEqual({ method: 'GET', path: '/tickets/7' })
-    expect(routeOf('rateTicket', { number: '7' }, { rateTicket: 'PUT /tickets/{number}/rate' })).toEqual({
-      method: 'PUT',
-      path: '/tickets/7/rate',
-    })
-    expect(routeOf('downloadAttachment', { attachment: '../x?y' }).path).toBe('/public/files/..%2Fx%3Fy')
+    expect(compileRoute(defaultRoutes.listTickets).pathOf({})).toBe('/tickets')
+    expect(compileRoute(defaultRoutes.getTicket).pathOf({ number: '7' })).toBe('/tickets/7')
+    const replaced = compileRoute('PUT /tickets/{number}/{comment}/rate')
+    expect(replaced.method).toBe('PUT')
+    expect(replaced.pathOf({ number: '7', comment: 'c 1' })).toBe('/tickets/7/c%201/rate')
+    expect(compileRoute(defaultRoutes.downloadAttachment).pathOf({ attachment: '../x?y' })).toBe(
+      '/public/files/..%2Fx%3Fy',
+    )
     for (const route of Object.values(defaultRoutes)) expect(route).toMatch(new RegExp(routePattern))
     for (const wrong of ['/tickets', 'POST tickets', 'GET /a?b', 'GET /{user}', 'GET //x']) {
       expect(wrong).not.toMatch(new RegExp(routePattern))
