@@ -112,10 +112,11 @@ function charactersIn(text: string, limit: number): number {
   return text.length <= limit ? text.length : Array.from(text).length
 }
 
+const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false })
+formats.default(ajv)
+
 function providerFieldsCheck(schema: TSchema) {
-  const ajv = new Ajv({ allErrors: true, strict: false, validateSchema: false })
-  formats.default(ajv)
-  const validate: ValidateFunction = ajv.compile(schema)
+  let compiled: ValidateFunction | null = null
   const adminFields = Object.entries<TSchema>(schema.properties ?? {})
     .filter(([, member]) => member['x-scope'] === 'admin')
     .map(([name]) => name)
@@ -128,6 +129,8 @@ function providerFieldsCheck(schema: TSchema) {
           effect: 'nothing',
         })
     }
+    compiled ??= ajv.compile(schema)
+    const validate = compiled
     if (validate(fields)) return
     const [first, ...rest] = (validate.errors ?? []).map((error) => {
       const inside = error.params.additionalProperty ?? error.params.missingProperty

@@ -1,4 +1,3 @@
-import { NewTicket } from '../domain/new-ticket.ts'
 import type { ProblemCode } from '../domain/problems.ts'
 import type { Desk } from '../gateway/desk.ts'
 import type { Running } from '../gateway/operations/journal.ts'
@@ -6,9 +5,6 @@ import { withMarker } from '../gateway/operations/marker.ts'
 import { toTicket } from '../gateway/present.ts'
 import { type Done, withWarnings } from '../gateway/write.ts'
 import type { DeskTicket, Outcome } from '../providers/told.ts'
-import { guardOf } from './write-route.ts'
-
-const _isNewTicket = guardOf(NewTicket)
 
 /** What every write to a ticket may answer with. */
 export const ticketProblems: ProblemCode[] = [

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { NewTicket, Split, TicketPatch } from '../domain/new-ticket.ts'
+import { Split, TicketPatch } from '../domain/new-ticket.ts'
 import { Closing, NewRating, Rating } from '../domain/rating.ts'
 import { ref } from '../domain/schema.ts'
 import { Ticket } from '../domain/ticket.ts'
@@ -10,9 +10,8 @@ import { askingOf } from './context.ts'
 import type { RouteTools } from './route-tools.ts'
 import { answers, TicketParams } from './schemas.ts'
 import { ticketDone, ticketProblems } from './ticket-answers.ts'
-import { answerWrite, guardOf, writeTarget } from './write-route.ts'
+import { answerWrite, writeTarget } from './write-route.ts'
 
-const _isNewTicket = guardOf(NewTicket)
 /** Writes that change a ticket: its members, its state, its rating. */
 export const ticketChangeRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, { gateway, writer }) => {
   app.patch(

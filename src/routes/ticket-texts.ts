@@ -11,7 +11,6 @@ import { answers, TicketParams } from './schemas.ts'
 import { fileProblems, marked, ticketDone, ticketProblems } from './ticket-answers.ts'
 import { answerWrite, bodyOf, guardOf, limitFiles, writeDesk, writeTarget } from './write-route.ts'
 
-const _isNewTicket = guardOf(NewTicket)
 const isNewTicket = guardOf(NewTicket)
 const isReopening = guardOf(Reopening)
 

@@ -1,5 +1,5 @@
 import type { Static, TSchema } from '@sinclair/typebox'
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { operations, type WriteName } from '../domain/operation-name.ts'
 import { GatewayError } from '../domain/problems.ts'
@@ -110,7 +110,11 @@ const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: fal
 
 /** Whether a JSON part is what the route takes: reading it has checked that, this says so to the compiler. */
 export function guardOf<S extends TSchema>(schema: S): (value: unknown) => value is Static<S> {
-  return ajv.compile<Static<S>>(schema)
+  let validate: ValidateFunction<Static<S>> | null = null
+  return (value): value is Static<S> => {
+    validate ??= ajv.compile<Static<S>>(schema)
+    return validate(value)
+  }
 }
 
 /** The validated body of a write, and its files where it is multipart. */
