@@ -70,7 +70,7 @@ export async function buildApp(
   const redactor = createRedactor()
   const app = Fastify(serverOptions(config, scrubbedLog(logger, redactor), sandbox !== null))
   const store = await openStore(config.store, app.log)
-  const windows = openQuotaWindows(config.store, app.log)
+  const windows = await openQuotaWindows(config.store, app.log)
   const metrics = createMetrics((id) => config.connections[id]?.provider ?? 'unknown')
   const problems = createRecentProblems()
   const desks = connectDesks(config, {

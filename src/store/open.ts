@@ -1,8 +1,5 @@
 import type { Log } from '../upstream/call.ts'
 import { openEmbeddedStore, openMemoryStore } from './embedded.ts'
-import { createRedisStore } from './redis.ts'
-import { createRedisClient, keyPrefix } from './redis-client.ts'
-import { createSharedWindows } from './redis-windows.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -14,32 +11,18 @@ export interface StoreOptions {
 
 /** A Redis may be away at the start; a folder that cannot be used is an error for the operator. */
 export async function openStore({ url, path }: StoreOptions, log: Log): Promise<Store> {
-  if (url === null) return path === null ? await openMemoryStore() : await openEmbeddedStore(path)
-  let told = false
-  const client = createRedisClient(url, (error) => {
-    const details = { code: 'code' in error ? String(error.code) : error.name }
-    if (told) log.debug(details, 'the store cannot be reached')
-    else log.warn(details, 'the store cannot be reached')
-    told = true
-  })
-  client.on('ready', () => {
-    if (told) log.info({}, 'the store is back')
-    told = false
-  })
-  return createRedisStore(client, keyPrefix)
+  if (url !== null) return (await redis()).openRedisStore(url, log)
+  return path === null ? await openMemoryStore() : await openEmbeddedStore(path)
 }
 
 /** Quota windows that all replicas share; without a shared store each process has its own. */
-export function openQuotaWindows(
+export async function openQuotaWindows(
   { url, replicas }: Pick<StoreOptions, 'url'> & { replicas: number },
   log: Log,
 ) {
-  if (url === null) return { windowOf: () => undefined, close: () => {} }
-  const client = createRedisClient(url, (error) =>
-    log.debug({ reason: error.name }, 'the quota windows are local'),
-  )
-  return {
-    windowOf: createSharedWindows(client, keyPrefix, replicas).windowOf,
-    close: () => client.disconnect(),
-  }
+  if (url !== null) return (await redis()).openSharedWindows(url, replicas, log)
+  return { windowOf: () => undefined, close: () => {} }
 }
+
+/** Loaded where it is used: its client takes a twentieth of the start. */
+const redis = () => import('./open-redis.ts')
