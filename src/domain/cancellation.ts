@@ -31,7 +31,8 @@ export function createCanceller(): Canceller {
       listeners.push(listener)
     },
     removeEventListener(_type, listener) {
-      listeners = listeners.filter((known) => known !== listener)
+      const at = listeners.indexOf(listener)
+      if (at >= 0) listeners.splice(at, 1)
     },
   }
   return {

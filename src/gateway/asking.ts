@@ -19,13 +19,16 @@ export function readCall(asking: Pick<Asking, 'log' | 'maxWaitMs' | 'usage'>, si
     signal,
     log: asking.log,
     maxWaitMs: asking.maxWaitMs,
-    admissions: new Map(),
+    admissions: null,
     beforeWrite: null,
     usage: asking.usage,
-    note: () => {},
-    claim: async () => true,
+    note: noNote,
+    claim: noClaim,
   }
 }
+
+const noNote = (): void => {}
+const noClaim = async (): Promise<boolean> => true
 
 /** The call of a write: once it may have been sent, its caller's leaving no longer ends it. */
 export function writeCall(asking: Asking, operation: Running): Call {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import plugin from 'fastify-plugin'
+import type { Canceller } from '../domain/cancellation.ts'
 import type { Caller } from '../gateway/caller.ts'
 import type { Call } from '../upstream/call.ts'
 
@@ -19,15 +20,29 @@ export interface RequestEnd {
 
 export type RequestEnded = (end: RequestEnd) => void
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Aborts when the caller leaves before the answer is out; made by whoever wants to know. */
+    departure: Canceller | null
+  }
+}
+
+/** Nobody is left to be answered. */
+class CallerGone extends Error {
+  override readonly name = 'AbortError'
+}
+
 const left = 499
 
 /** Tells of every request when it is over. Registered before all that may refuse one. */
 export const requestEnd = plugin<{ readonly listeners: readonly RequestEnded[] }>(
   async (app, { listeners }) => {
+    app.decorateRequest('departure', null)
     app.addHook('onRequest', (request, reply, done) => {
       const since = performance.now()
       // Unlike Fastify's own hook it also comes when the caller has left.
       reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) request.departure?.abort(new CallerGone())
         const end = endOf(request, reply, performance.now() - since)
         for (const listen of listeners) listen(end)
       })

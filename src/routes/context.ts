@@ -54,7 +54,7 @@ export function about(request: FastifyRequest, desk: Desk, lane: Lane = 'read'):
 export function askingOf(request: FastifyRequest, reply: FastifyReply): Asking {
   return {
     caller: request.caller,
-    signal: gone(reply),
+    signal: departureOf(request),
     log: request.log,
     maxWaitMs: preferredWait(request, reply),
     usage: request.usage,
@@ -62,18 +62,9 @@ export function askingOf(request: FastifyRequest, reply: FastifyReply): Asking {
 }
 
 /** Aborts when the caller leaves before the answer is out. */
-function gone(reply: FastifyReply): Cancellation {
-  const controller = createCanceller()
-  const { raw } = reply
-  raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort(new CallerGone())
-  })
-  return controller.signal
-}
-
-/** Nobody is left to be answered. */
-export class CallerGone extends Error {
-  override readonly name = 'AbortError'
+function departureOf(request: FastifyRequest): Cancellation {
+  request.departure ??= createCanceller()
+  return request.departure.signal
 }
 
 /** `Prefer: wait=<seconds>` (RFC 7240) in milliseconds. */

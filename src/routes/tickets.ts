@@ -100,15 +100,15 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<RouteTools> = async (app, {
     async (request, reply) => {
       const { desk, number } = gateway.locate(request.caller, request.params.ticketId)
       about(request, desk)
-      const include = new Set(request.query.include)
-      const comments = include.has('comments')
+      const { include = [] } = request.query
+      const comments = include.includes('comments')
       const { value, warnings } = await gateway.tickets(
         desk,
         askingOf(request, reply),
         `${comments} ${number}`,
         (call) => desk.adapter.getTicket(number, { comments }, call),
       )
-      const ticket = toTicket(desk, value, { raw: include.has('raw') ? gateway.redactor : undefined })
+      const ticket = toTicket(desk, value, { raw: include.includes('raw') ? gateway.redactor : undefined })
       return withWarnings(ticket, warnings, desk.id)
     },
   )

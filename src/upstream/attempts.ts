@@ -6,6 +6,7 @@ import { failureOf } from './failures.ts'
 import { type LaneGate, sleep } from './limiter.ts'
 import { encodedBody } from './request-body.ts'
 import { createRetries } from './retry.ts'
+import type { CallTrace } from './trace.ts'
 import type { DownloadRequest, UpstreamRequest } from './upstream.ts'
 
 export type AnyRequest = Omit<UpstreamRequest<unknown>, 'read'> | DownloadRequest
@@ -83,10 +84,13 @@ export function createAttempts(client: ClientOptions): Perform {
       call.usage.upstreamCalls += 1
       let outcome = 'ok'
       try {
-        return await traced(request, exchange, number, once)
+        return client.trace === undefined
+          ? await once(exchange)
+          : await traced(client.trace, request, exchange, number, once)
       } catch (error) {
-        outcome = error instanceof GatewayError ? error.code : 'aborted'
-        throw error
+        const named = failureOf(error, isWrite(request))
+        outcome = named instanceof GatewayError ? named.code : 'aborted'
+        throw named
       } finally {
         const durationMs = performance.now() - since
         spentMs += durationMs
@@ -125,23 +129,23 @@ export function createAttempts(client: ClientOptions): Perform {
     return waitMs
   }
 
-  /** One exchange, whose failure is named; followed where somebody follows. */
+  /** One exchange that somebody follows; its failure is named for them, too. */
   function traced<T>(
+    trace: CallTrace,
     request: AnyRequest,
     exchange: ExchangeRequest,
     attempt: number,
     once: (exchange: ExchangeRequest) => Promise<T>,
   ): Promise<T> {
-    const work = (headers: Readonly<Record<string, string>> | null): Promise<T> =>
-      once(headers === null ? exchange : { ...exchange, headers: { ...exchange.headers, ...headers } }).catch(
-        (error: unknown) => {
-          throw failureOf(error, isWrite(request))
-        },
-      )
-    if (client.trace === undefined) return work(null)
     const { lane, method, storage } = request
     const url = new URL(exchange.path, exchange.origin)
-    return client.trace.attempt({ lane, method, url, attempt, own: storage !== true }, work)
+    return trace.attempt({ lane, method, url, attempt, own: storage !== true }, async (headers) => {
+      try {
+        return await once({ ...exchange, headers: { ...exchange.headers, ...headers } })
+      } catch (error) {
+        throw failureOf(error, isWrite(request))
+      }
+    })
   }
 
   function waitBeforeNext(

@@ -8,8 +8,8 @@ export interface Call {
   readonly log: Log
   /** How long this caller is ready to wait for a slot of a lane; null: the lane's own maximum. */
   readonly maxWaitMs: number | null
-  /** Places kept in lanes for this call before its body was read; the lane takes its own when the turn comes. */
-  readonly admissions: Map<Lane, () => void>
+  /** Places kept in lanes for this write before its body was read; the lane takes its own when the turn comes. Null for reads. */
+  readonly admissions: Map<Lane, () => void> | null
   /** Called, and awaited, before the first byte of a `write` request goes out. Null for reads. */
   readonly beforeWrite: (() => Promise<void>) | null
   /** Counts for the log line and the metrics of this request. */

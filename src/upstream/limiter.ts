@@ -134,23 +134,21 @@ export function createLane(
         if (held) reserved -= 1
         held = false
       }
-      call.admissions.set(name, release)
+      call.admissions?.set(name, release)
       return release
     },
     async run(call, work) {
-      const release = call.admissions.get(name)
+      const release = call.admissions?.get(name)
       if (release === undefined) {
         if (window !== null || pausedUntil > Date.now()) refuseLongWaits(call)
       } else {
         release()
-        call.admissions.delete(name)
+        call.admissions?.delete(name)
       }
-      return seats === null
-        ? startAndWork(call, release !== undefined, work)
-        : leaveOnAbort(
-            call.signal,
-            seats.schedule(() => startAndWork(call, release !== undefined, work)),
-          )
+      const admitted = release !== undefined
+      if (seats === null) return await startAndWork(call, admitted, work)
+      const job = seats.schedule(() => startAndWork(call, admitted, work))
+      return await leaveOnAbort(call.signal, job)
     },
     pause(pauseMs) {
       pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs)

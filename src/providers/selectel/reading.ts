@@ -6,7 +6,7 @@ import { assertInteger, type Desk, target } from './desk.ts'
 import { inOrder, itemsOf, toComment, toTicket } from './mapping.ts'
 
 // "Get ticket"
-export async function readTicket(desk: Desk, number: string, call: Call): Promise<DeskTicket> {
+export function readTicket(desk: Desk, number: string, call: Call): Promise<DeskTicket> {
   assertInteger(number, 'ticket_not_found')
   return desk.upstream.request(
     {
