@@ -11,7 +11,7 @@ const quick = process.argv.includes('--quick')
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
 const MiB = 1024 * 1024
 const rounds = quick ? 1 : 3
-// Compiling belongs to the first second of a process, not to the file: warm, the gateway and the pipe take the same samples of CPU but for the digest.
+// Compiling belongs to the first second of a process, not to the file.
 const warmUp = { files: 4, bytes: 24 * MiB }
 const loads = [
   { name: quick ? '1 × 128 MiB' : '1 × 1 GiB', files: 1, bytes: (quick ? 128 : 1024) * MiB },
