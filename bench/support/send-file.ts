@@ -43,7 +43,12 @@ export async function sendFile({ port, path, bytes, headers = {}, json }: SentFi
   socket.write(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${start}`)
   for (let left = bytes; left > 0; left -= piece.length) {
     const next = left >= piece.length ? piece : piece.subarray(0, left)
-    if (!socket.write(next)) await Promise.race([once(socket, 'drain'), answered])
+    if (socket.write(next)) continue
+    const refused = await Promise.race([once(socket, 'drain').then(() => null), answered])
+    if (refused === null) continue
+    // Answered before the end: nobody reads the rest.
+    socket.destroy()
+    return refused
   }
   socket.write(end)
   const status = await answered

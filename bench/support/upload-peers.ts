@@ -37,6 +37,12 @@ export function ways(folder: string, desk: Peer, path: 'sink' | 'slow'): Way[] {
       send: pass,
       growth: 1,
     },
+    {
+      name: 'the same pipe, with a SHA-256',
+      start: () => startScript('bare-pipe', 'measured', [base, 'sha256']),
+      send: pass,
+      growth: 1,
+    },
     ...(isInstalled('nginx')
       ? [{ name: 'nginx, unbuffered', start: () => startNginx(folder, desk.port), send: pass, growth: 1 }]
       : []),

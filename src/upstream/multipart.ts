@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Readable } from 'node:stream'
 import type { RequestBody } from './upstream.ts'
 
 /** A file part; its bytes flow only while they are read. */
@@ -7,7 +6,7 @@ export interface FormFile {
   readonly name: string
   readonly filename: string
   readonly contentType: string | null
-  readonly stream: Readable
+  readonly stream: AsyncIterable<Uint8Array>
 }
 
 type Field = readonly [name: string, value: string]

@@ -18,13 +18,17 @@ export interface Case {
   /** The bytes of the body that are sent, of a body of `length`. */
   readonly bytes: Buffer
   readonly length?: number
-  readonly end?: 'leave' | 'stall' | 'finish'
+  /** `cut`: the caller says that nothing more will come, too early. */
+  readonly end?: 'leave' | 'stall' | 'cut' | 'finish'
+  /** The bytes are sent as they are, as a body in chunks. */
+  readonly chunked?: boolean
   readonly status: number | null
   readonly code?: string
 }
 
 export const whole = formBytes([ticketPart, filePart(large)])
-export const cases: readonly Case[] = [
+/** Bodies that are not as they should be. */
+export const brokenBodies: readonly Case[] = [
   {
     name: 'no boundary at its start',
     bytes: Buffer.from('something else'),
@@ -121,84 +125,56 @@ export const cases: readonly Case[] = [
     code: 'malformed_request',
   },
   {
-    name: 'a caller who leaves before the body',
-    bytes: Buffer.alloc(0),
-    length: 1000,
-    end: 'leave',
-    status: null,
+    name: 'eleven files',
+    bytes: formBytes(Array.from({ length: 11 }, () => filePart('a'))),
+    status: 422,
+    code: 'too_many_attachments',
   },
   {
-    name: 'a caller who leaves within the head of a part',
-    bytes: whole.subarray(0, 60),
-    length: whole.length,
-    end: 'leave',
+    name: 'a ticket and eleven files',
     path: '/v1/tickets',
-    status: null,
+    bytes: formBytes([ticketPart, ...Array.from({ length: 11 }, () => filePart('a'))]),
+    status: 422,
+    code: 'too_many_attachments',
   },
   {
-    name: 'a caller who leaves within the ticket',
-    bytes: whole.subarray(0, 150),
-    length: whole.length,
-    end: 'leave',
+    name: 'a ticket of 2 MB',
     path: '/v1/tickets',
-    status: null,
+    bytes: formBytes([{ name: 'ticket', body: JSON.stringify({ body: 'b'.repeat(2_000_000) }) }]),
+    status: 413,
+    code: 'body_too_large',
   },
   {
-    name: 'a caller who leaves within the file',
-    bytes: whole.subarray(0, 1_000_000),
-    length: whole.length,
-    end: 'leave',
+    name: 'a second ticket after the file',
     path: '/v1/tickets',
-    status: null,
+    bytes: formBytes([ticketPart, filePart(large), ticketPart]),
+    status: 400,
+    code: 'malformed_request',
   },
   {
-    name: 'a caller who leaves before the last byte',
-    bytes: whole.subarray(0, -3),
-    length: whole.length,
-    end: 'leave',
+    name: 'a part of no name',
+    bytes: Buffer.from(`--${boundary}\r\nContent-Type: text/plain\r\n\r\nx\r\n--${boundary}--\r\n`),
+    status: 400,
+    code: 'malformed_request',
+  },
+  {
+    name: 'chunks that are none after the first',
     path: '/v1/tickets',
-    status: null,
+    chunked: true,
+    bytes: Buffer.concat([chunk(whole.subarray(0, 500_000)), Buffer.from('no size of a chunk\r\n')]),
+    status: 400,
+    code: 'malformed_request',
   },
   {
-    name: 'a caller who leaves within the second file',
-    bytes: formBytes([ticketPart, filePart('first'), filePart(large)]).subarray(0, 900_000),
-    length: 2_100_000,
-    end: 'leave',
+    name: 'a last chunk before the end of the file',
     path: '/v1/tickets',
-    status: null,
-  },
-  {
-    name: 'a caller who stops before the body',
-    bytes: Buffer.alloc(0),
-    length: 1000,
-    end: 'stall',
-    status: 408,
-    code: 'request_timeout',
-  },
-  {
-    name: 'a caller who stops within the ticket',
-    bytes: whole.subarray(0, 150),
-    length: whole.length,
-    end: 'stall',
-    path: '/v1/tickets',
-    status: 408,
-    code: 'request_timeout',
-  },
-  {
-    name: 'a caller who stops within the file',
-    bytes: whole.subarray(0, 1_000_000),
-    length: whole.length,
-    end: 'stall',
-    path: '/v1/tickets',
-    status: 408,
-    code: 'request_timeout',
-  },
-  {
-    name: 'a caller who stops before the last byte',
-    bytes: formBytes([filePart(large)]).subarray(0, -3),
-    length: formBytes([filePart(large)]).length,
-    end: 'stall',
-    status: 408,
-    code: 'request_timeout',
+    chunked: true,
+    bytes: Buffer.concat([chunk(whole.subarray(0, 500_000)), Buffer.from('0\r\n\r\n')]),
+    status: 400,
+    code: 'malformed_request',
   },
 ]
+
+function chunk(bytes: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')])
+}

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close())
 
 /** Around the pieces in which sockets and streams give bytes, and the threes of Base64. */
-const sizes = [1, 2, 3, 4, 5, 16_383, 16_385, 65_534, 65_535, 65_536, 65_537, 131_071, 1_048_577]
+const sizes = [1, 2, 3, 4, 5, 16_383, 16_384, 16_385, 65_534, 65_535, 65_536, 65_537, 131_071, 1_048_577]
 const names = [
   'отчёт за неделю.log',
   '截图 第一.png',
@@ -32,6 +32,7 @@ const names = [
 ]
 /** The largest that each desk takes, and one more. */
 const largest: Partial<Record<ConnectionName, number>> = { epixel: 2 * 1024 * 1024, selectel: 20_000_000 }
+const refusesEmptyFiles: ReadonlySet<ConnectionName> = new Set(['epixel'])
 
 function bytesOf(size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size)
@@ -44,19 +45,26 @@ function at(connection: ConnectionName) {
   return desks.get(connection) ?? expect.fail(`no desk ${connection}`)
 }
 
-function form(bytes: Uint8Array<ArrayBuffer>, name: string): FormData {
+function form(...files: readonly (readonly [bytes: Uint8Array<ArrayBuffer>, name: string])[]): FormData {
   const body = new FormData()
   body.append('comment', JSON.stringify({ body: 'See the file.' }))
-  body.append('files', new Blob([bytes], { type: 'application/octet-stream' }), name)
+  for (const [bytes, name] of files)
+    body.append('files', new Blob([bytes], { type: 'application/octet-stream' }), name)
   return body
 }
 
-async function sendAndFetch(connection: ConnectionName, bytes: Uint8Array<ArrayBuffer>, name: string) {
+/** `kept`: the name as the gateway cleans it. */
+async function sendAndFetch(
+  connection: ConnectionName,
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  kept = name,
+) {
   const { desk, ticket } = at(connection)
   const path = `/v1/tickets/${ticket.id}`
   const before = await fileIds(path)
-  const added = await gateway.all.write<Comment>('POST', `${path}/comments`, form(bytes, name))
-  expect(added.attachments).toMatchObject([{ size: bytes.length, sha256: digest(bytes), filename: name }])
+  const added = await gateway.all.write<Comment>('POST', `${path}/comments`, form([bytes, name]))
+  expect(added.attachments).toMatchObject([{ size: bytes.length, sha256: digest(bytes), filename: kept }])
   if (!desk.offers('downloadAttachment'))
     return { bytes: await atTheSimulator(connection, bytes), headers: null }
   const id = (await fileIds(path)).find((candidate) => !before.includes(candidate))
@@ -84,6 +92,37 @@ describe.each(connections)('%s', (connection) => {
     expect(digest(got.bytes)).toBe(digest(bytes))
   })
 
+  it('gives an empty file back as an empty file, or says that the desk takes none', async () => {
+    if (refusesEmptyFiles.has(connection)) {
+      const path = `/v1/tickets/${at(connection).ticket.id}/comments`
+      const body = form([bytesOf(0), 'empty.bin'])
+      const { upstream } = await gateway.all.problem('upstream_rejected', 'POST', path, { body })
+      expect(upstream?.message).toBe('The submitted file is empty.')
+      return
+    }
+    const got = await sendAndFetch(connection, bytesOf(0), 'empty.bin')
+    expect(got.bytes.length).toBe(0)
+  })
+
+  it('keeps the files of one write apart', async ({ skip }) => {
+    const { desk, ticket } = at(connection)
+    if (desk.capabilities.attachments?.maxFiles === 1) return skip()
+    const files = [65_536, 1, 100_001, 2].map((size) => [bytesOf(size), `of-${size}.bin`] as const)
+    const path = `/v1/tickets/${ticket.id}/comments`
+    const { attachments } = await gateway.all.write<Comment>('POST', path, form(...files))
+    expect(attachments.map(({ filename, size, sha256 }) => [filename, size, sha256])).toEqual(
+      files.map(([bytes, name]) => [name, bytes.length, digest(bytes)]),
+    )
+    const held = JSON.stringify(await gateway.control(connection, 'GET', '/__state'))
+    for (const [bytes] of files) expect(held).toContain(digest(bytes))
+  })
+
+  it('shortens a name of more than 255 bytes, and keeps its ending', async () => {
+    const name = (letters: number): string => `${'л'.repeat(letters)}.tar.gz`
+    const got = await sendAndFetch(connection, bytesOf(10), name(200), `${'л'.repeat(126)}.gz`)
+    expect(got.bytes.length).toBe(10)
+  })
+
   it.each(names)('keeps the name %s', async (name) => {
     const bytes = bytesOf(10)
     const { headers } = await sendAndFetch(connection, bytes, name)
@@ -99,13 +138,13 @@ describe.each(connections)('%s', (connection) => {
     const got = await sendAndFetch(connection, bytes, 'largest.bin')
     expect(digest(got.bytes)).toBe(digest(bytes))
     const path = `/v1/tickets/${at(connection).ticket.id}/comments`
-    const body = form(bytesOf(size + 1), 'too-large.bin')
+    const body = form([bytesOf(size + 1), 'too-large.bin'])
     await gateway.all.problem('attachment_too_large', 'POST', path, { body })
   }, 60_000)
 
   it('cuts paths off names', async () => {
     const { ticket } = at(connection)
-    const body = form(bytesOf(3), '../../etc/passwd')
+    const body = form([bytesOf(3), '../../etc/passwd'])
     const added = await gateway.all.write<Comment>('POST', `/v1/tickets/${ticket.id}/comments`, body)
     expect(added.attachments[0]?.filename).toBe('passwd')
   })

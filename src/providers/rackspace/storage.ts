@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { GatewayError } from '../../domain/problems.ts'
 import { formDataWithFiles } from '../../upstream/multipart.ts'
 import type { Reply, RequestBody } from '../../upstream/upstream.ts'
@@ -35,23 +34,20 @@ export function toUploadPlace(data: unknown): UploadPlace {
 export function storageBody({ form, maxBytes }: UploadPlace, file: IncomingFile): RequestBody {
   if (file.size !== null && maxBytes !== null && file.size > maxBytes) throw tooLarge()
   const contentType = file.contentType ?? 'application/octet-stream'
-  if (form === null) {
-    return {
-      stream: { contentType, length: null, repeatable: false, open: () => bounded(file.stream, maxBytes) },
-    }
-  }
+  const open = (): AsyncIterable<Uint8Array> =>
+    maxBytes === null ? file.stream : bounded(file.stream, maxBytes)
+  if (form === null) return { stream: { contentType, length: null, repeatable: false, open } }
   return formDataWithFiles(form, async function* parts() {
-    const stream = Readable.from(bounded(file.stream, maxBytes), { objectMode: false })
-    yield { name: 'file1', filename: file.filename, contentType, stream }
+    yield { name: 'file1', filename: file.filename, contentType, stream: open() }
   })
 }
 
 /** Breaks the upload off as soon as it is larger than the place allows. */
-async function* bounded(stream: Readable, maxBytes: number | null): AsyncGenerator<Uint8Array> {
+async function* bounded(stream: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0
   for await (const chunk of stream) {
     size += chunk.length
-    if (maxBytes !== null && size > maxBytes) throw tooLarge()
+    if (size > maxBytes) throw tooLarge()
     yield chunk
   }
 }
