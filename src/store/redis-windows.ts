@@ -7,25 +7,28 @@ import { bounded } from './unavailable.ts'
 /**
  * Sliding windows that all replicas share: the starts of each lane stand in a sorted set, by the server's clock.
  * What a dead replica started simply ages. An epoch beside them tells whether the server has lost its memory: the first
- * who notices counts the window as full once, so that forgotten starts are never repeated.
+ * who notices puts back the starts that it knows of and counts the rest of the window as started now, as others may
+ * have started as many since; so forgotten starts are never repeated.
  * Bottleneck's own clustering is not used: a slot of a dead client stays taken there, and it does not recover on Redis 7.
  */
 const functions = `
 local key, limit, span = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-local seen, member = ARGV[4], ARGV[5]
+local seen, member, told = ARGV[4], ARGV[5], tonumber(ARGV[6])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local life = math.max(span * 2, 600000)
 local epoch = redis.call('GET', key .. ':epoch')
 local lost = seen ~= '' and epoch ~= seen and not (epoch and string.sub(epoch, 1, 2) == 'F:')
+for at = 7, told + 6 do redis.call('ZADD', key, now - ARGV[at], member .. ':' .. at) end
 if lost then
-  for at = 1, limit do redis.call('ZADD', key, now, 'lost:' .. at) end
+  for at = told + 7, #ARGV do redis.call('ZADD', key, now - ARGV[at], 'known:' .. at) end
+  redis.call('ZREMRANGEBYSCORE', key, '-inf', now - span)
+  for at = redis.call('ZCARD', key) + 1, limit do redis.call('ZADD', key, now, 'lost:' .. at) end
   epoch = 'F:' .. member
 elseif not epoch then
   epoch = 'N:' .. member
 end
 redis.call('SET', key .. ':epoch', epoch)
-for at = 6, #ARGV do redis.call('ZADD', key, now - ARGV[at], member .. ':' .. at) end
 redis.call('ZREMRANGEBYSCORE', key, '-inf', now - span)
 local function answer(wait)
   redis.call('PEXPIRE', key, life)
@@ -62,6 +65,9 @@ local time = redis.call('TIME')
 redis.call('ZADD', ARGV[1], time[1] * 1000 + math.floor(time[2] / 1000), ARGV[2])
 return 1
 `
+
+/** Who waits looks again at least this often: another replica may give its start back, and a store may come back. */
+const lookAgainMs = 200
 
 /** An answer that is older than this when it arrives (a process that was stopped) is no permission to start. */
 const staleMs = 500
@@ -103,7 +109,16 @@ function sharedWindow(
     const asked = Date.now()
     const member = randomUUID()
     const reply = await bounded(
-      script(text, [key, limit, span, epoch, member, ...told.map((start) => asked - start)]),
+      script(text, [
+        key,
+        limit,
+        span,
+        epoch,
+        member,
+        told.length,
+        ...agesAt(asked, told),
+        ...agesAt(asked, known),
+      ]),
     )
     untold = untold.slice(told.length)
     const [newEpoch = '', wait = 0, pauseMs = 0, ...ages] = Array.isArray(reply) ? reply : []
@@ -142,11 +157,8 @@ function sharedWindow(
 
   return {
     async take() {
-      try {
-        return await ask(takeScript)
-      } catch {
-        return takeAlone()
-      }
+      const waitMs = await ask(takeScript).catch(takeAlone)
+      return Math.min(waitMs, lookAgainMs)
     },
     sent() {
       const member = unsent.shift()
@@ -167,4 +179,8 @@ function sharedWindow(
       await ask(lookScript).catch(() => {})
     },
   }
+}
+
+function agesAt(now: number, starts: readonly number[]): readonly number[] {
+  return starts.map((start) => now - start)
 }

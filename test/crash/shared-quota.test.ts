@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Redis } from 'ioredis'
 import { describe, expect, it } from 'vitest'
 import { startRedis, type TestRedis } from '../support/redis.ts'
 import { apiKey, type GatewayProcess, startGateway } from './gateway-process.ts'
@@ -48,12 +49,16 @@ async function keepCreating(gateway: GatewayProcess, until: number): Promise<voi
 }
 
 async function disturb(redis: TestRedis, replica: GatewayProcess): Promise<void> {
-  await sleep(runMs / 4)
+  await sleep(runMs / 5)
+  const client = new Redis(redis.url)
+  await client.flushall()
+  await client.quit()
+  await sleep(runMs / 5)
   if (redis.control !== null) {
     await redis.control.kill()
     await redis.control.start()
   }
-  await sleep(runMs / 4)
+  await sleep(runMs / 5)
   replica.signal('SIGSTOP')
   await sleep(stopMs)
   replica.signal('SIGCONT')
@@ -100,7 +105,7 @@ describe('a quota that three replicas share', { timeout: runMs * 4 + 60_000 }, (
 
     expect(mostInAWindow(desk.arrivals)).toBeLessThanOrEqual(limit)
     const possible = limit * Math.floor(runMs / intervalMs)
-    // The window counts as full once after the store has lost its memory.
-    expect(desk.arrivals.length).toBeGreaterThanOrEqual(possible * 0.5)
+    // What cannot be known after the store has lost its memory counts as started; that weighs more in a short run.
+    expect(desk.arrivals.length).toBeGreaterThanOrEqual(possible * (soak ? 0.9 : 0.7))
   })
 })
