@@ -4,6 +4,7 @@ import { createChecker, findProblems } from '../../src/config/checker.ts'
 import { Config } from '../../src/config/schema.ts'
 import { createAnswerCheck } from './answer-check.ts'
 import { type Client, createClient } from './client.ts'
+import { neverOverloaded } from './never-overloaded.ts'
 
 export interface FakeGateway {
   readonly app: Awaited<ReturnType<typeof buildApp>>['app']
@@ -43,7 +44,7 @@ export async function startInFrontOf(
     connections,
   })
   const pace = paceWindowMs === undefined ? {} : { paceWindowMs }
-  const { app } = await buildApp(config, { logger, sandbox: null, ...pace })
+  const { app } = await buildApp(config, { logger, sandbox: null, overloaded: neverOverloaded, ...pace })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     app,

@@ -10,6 +10,7 @@ import type { Fault } from '../../src/sandbox/faults.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
 import { createAnswerCheck } from './answer-check.ts'
 import { type Client, createClient } from './client.ts'
+import { neverOverloaded } from './never-overloaded.ts'
 
 /** The connections of the sandbox, with what the contract's table says of each. */
 export const connections = [
@@ -79,8 +80,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<TestGa
   const { app } = await buildApp(config, {
     logger: false,
     sandbox: { apiKey: sandbox.apiKey },
-    // A busy machine, where other tests run, is no overload of this gateway.
-    overloaded: { maxEventLoopDelayMs: 60_000 },
+    overloaded: neverOverloaded,
   })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const check = createAnswerCheck(app.swagger())

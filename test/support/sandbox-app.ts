@@ -3,6 +3,7 @@ import { buildApp } from '../../src/app.ts'
 import type { Config } from '../../src/config/schema.ts'
 import type { Tracing } from '../../src/plugins/tracing.ts'
 import { startSandbox } from '../../src/sandbox/start.ts'
+import { neverOverloaded } from './never-overloaded.ts'
 
 export interface SandboxAppOptions {
   /** Changes the configuration that the sandbox would have. */
@@ -26,6 +27,7 @@ export async function startSandboxApp({
     logger: { level: 'debug', stream: log.stream },
     sandbox: sandbox ? { apiKey } : null,
     tracing,
+    overloaded: neverOverloaded,
   })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
