@@ -5,26 +5,43 @@ export interface SharedReads<T> {
   join(key: string, signal: Cancellation, read: (signal: Cancellation) => Promise<T>): Promise<T>
 }
 
+interface Passenger<T> {
+  readonly signal: Cancellation
+  readonly leave: () => void
+  readonly resolve: (value: T) => void
+  readonly reject: (reason: unknown) => void
+}
+
 interface Flight<T> {
-  readonly result: Promise<T>
-  readonly controller: Canceller
-  passengers: number
+  readonly key: string
+  readonly canceller: Canceller
+  readonly passengers: Passenger<T>[]
 }
 
 export function createSharedReads<T>(): SharedReads<T> {
   const flights = new Map<string, Flight<T>>()
 
   function start(key: string, read: (signal: Cancellation) => Promise<T>): Flight<T> {
-    const controller = createCanceller()
-    const flight: Flight<T> = { result: read(controller.signal), controller, passengers: 0 }
+    const flight: Flight<T> = { key, canceller: createCanceller(), passengers: [] }
+    read(flight.canceller.signal).then(
+      (value) => land(flight, ({ resolve }) => resolve(value)),
+      (error: unknown) => land(flight, ({ reject }) => reject(error)),
+    )
     flights.set(key, flight)
-    const land = (): void => {
-      if (flights.get(key) === flight) flights.delete(key)
-    }
-    // Whoever still waits gets the error; if nobody does, it is of no interest.
-    flight.result.then(land, land)
-    controller.signal.addEventListener('abort', land)
     return flight
+  }
+
+  function land(flight: Flight<T>, tell: (passenger: Passenger<T>) => void): void {
+    close(flight)
+    for (const passenger of flight.passengers) {
+      passenger.signal.removeEventListener('abort', passenger.leave)
+      tell(passenger)
+    }
+  }
+
+  /** Nobody joins it any more. */
+  function close(flight: Flight<T>): void {
+    if (flights.get(flight.key) === flight) flights.delete(flight.key)
   }
 
   return {
@@ -32,23 +49,17 @@ export function createSharedReads<T>(): SharedReads<T> {
       return new Promise<T>((resolve, reject) => {
         signal.throwIfAborted()
         const flight = flights.get(key) ?? start(key, read)
-        flight.passengers += 1
-        const leave = (): void => {
-          flight.passengers -= 1
-          if (flight.passengers === 0) flight.controller.abort(signal.reason)
-          reject(signal.reason)
-        }
+        const passenger: Passenger<T> = { signal, leave, resolve, reject }
+        flight.passengers.push(passenger)
         signal.addEventListener('abort', leave, { once: true })
-        flight.result.then(
-          (value) => {
-            signal.removeEventListener('abort', leave)
-            resolve(value)
-          },
-          (error: unknown) => {
-            signal.removeEventListener('abort', leave)
-            reject(error)
-          },
-        )
+
+        function leave(): void {
+          flight.passengers.splice(flight.passengers.indexOf(passenger), 1)
+          reject(signal.reason)
+          if (flight.passengers.length > 0) return
+          close(flight)
+          flight.canceller.abort(signal.reason)
+        }
       })
     },
   }

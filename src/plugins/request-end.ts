@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin'
 import type { Canceller } from '../domain/cancellation.ts'
 import type { Caller } from '../gateway/caller.ts'
 import type { Call } from '../upstream/call.ts'
+import { batched } from './batched.ts'
 
 /** A request that is over: answered, or left by its caller. */
 export interface RequestEnd {
@@ -37,14 +38,16 @@ const left = 499
 /** Tells of every request when it is over. Registered before all that may refuse one. */
 export const requestEnd = plugin<{ readonly listeners: readonly RequestEnded[] }>(
   async (app, { listeners }) => {
+    const tell = batched<RequestEnd>((ends) => {
+      for (const listen of listeners) for (const end of ends) listen(end)
+    })
     app.decorateRequest('departure', null)
     app.addHook('onRequest', (request, reply, done) => {
       const since = performance.now()
       // Unlike Fastify's own hook it also comes when the caller has left.
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) request.departure?.abort(new CallerGone())
-        const end = endOf(request, reply, performance.now() - since)
-        for (const listen of listeners) listen(end)
+        tell(endOf(request, reply, performance.now() - since))
       })
       done()
     })

@@ -27,7 +27,8 @@ export function collect(
       end() {
         if (head === null) return reject(new ExchangeFailure('garbage', null))
         const [only] = chunks
-        resolve({ ...head, bytes: chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks) })
+        const bytes = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks)
+        resolve({ status: head.status, headers: head.headers, bytes })
       },
       fail: reject,
     })

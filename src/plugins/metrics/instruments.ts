@@ -1,5 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { Observe } from '../../upstream/client-options.ts'
+import { batched } from '../batched.ts'
 import type { RequestEnded } from '../request-end.ts'
 
 /** What is counted when it happens. Every label has few values: patterns, statuses, codes, and what is configured. */
@@ -79,13 +80,14 @@ export function createInstruments(
     },
     observe(connection) {
       const provider = providerOf(connection)
-      return ({ lane, outcome, durationMs, attempt, waitMs }) => {
+      const count: Observe = ({ lane, outcome, durationMs, attempt, waitMs }) => {
         const labels = { connection, provider, lane: lane ?? 'session' }
         calls.inc({ connection, provider, lane: labels.lane, outcome })
         callDurations.observe(labels, durationMs / 1000)
         if (attempt > 1) retries.inc(labels)
         if (waitMs !== null) waits.observe(labels, waitMs / 1000)
       }
+      return batched((ended) => ended.forEach(count))
     },
     tokenRenewed: (connection) => renewals.inc({ connection, provider: providerOf(connection) }),
   }
