@@ -14,7 +14,7 @@ export async function freeLaneCost(): Promise<number> {
   const silent = (): undefined => undefined
   const call: Call = {
     signal: new AbortController().signal,
-    log: { debug: silent, info: silent, warn: silent },
+    log: { debug: silent, info: silent, warn: silent, error: silent },
     maxWaitMs: null,
     admissions: new Map(),
     beforeWrite: null,

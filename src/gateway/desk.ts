@@ -155,7 +155,7 @@ export function createDesk(
 
 /** A read that nobody has asked for, and nobody waits for. */
 function backgroundCall(totalMs: number): Call {
-  const log = { debug() {}, info() {}, warn() {} }
+  const log = { debug() {}, info() {}, warn() {}, error() {} }
   return readCall(
     { log, maxWaitMs: null, usage: { upstreamCalls: 0, waitMs: 0 } },
     AbortSignal.timeout(totalMs),

@@ -90,6 +90,9 @@ async function run(write: Write, operation: Running): Promise<Answer> {
     return await finish(write, operation, done)
   } catch (error) {
     const problem = await conflictOr(error, write)
+    // Nothing else tells of it: its caller learns that the outcome is unknown, not that the gateway has a fault.
+    if (operation.sent() && !(error instanceof GatewayError))
+      write.asking.log.error({ operation: operation.id, err: error }, 'a write failed after it was sent')
     throw await operation.fail(problem, write.render, write.files.passed())
   } finally {
     for (const release of releases) release()

@@ -17,6 +17,7 @@ export function logLine(end: RequestEnd): void {
     connection: request.problemContext?.connection,
     provider: request.problemContext?.provider,
     problem: request.problemCode ?? undefined,
+    cause: request.problemCause ?? undefined,
     upstreamCalls: end.usage?.upstreamCalls,
     waitMs: end.usage?.waitMs,
   }

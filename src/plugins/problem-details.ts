@@ -6,6 +6,7 @@ import plugin from 'fastify-plugin'
 import { GatewayError, type ProblemCode } from '../domain/problems.ts'
 import { isRecord } from '../providers/wire.ts'
 import { problemBody, retryAfterSeconds } from './problem-body.ts'
+import { causeOf } from './problem-cause.ts'
 import { toGatewayError } from './problem-errors.ts'
 import { createRouteTable } from './route-table.ts'
 
@@ -17,6 +18,8 @@ declare module 'fastify' {
     problemContext: { readonly connection?: string; readonly provider?: string } | null
     /** The code that was answered, for the log line and the metrics. */
     problemCode: ProblemCode | null
+    /** What is behind it, for the log line alone. */
+    problemCause: string | null
   }
   interface FastifyContextConfig {
     /** Problems of this route beside the common ones; documented, and tested against the document. */
@@ -32,6 +35,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     request.log.error({ err: problem.cause ?? problem }, 'Unexpected failure')
   else request.log.debug({ code: problem.code, detail: problem.message }, 'Answering with a problem')
   request.problemCode = problem.code
+  request.problemCause = causeOf(problem)
   if (reply.raw.headersSent) {
     reply.raw.destroy()
     return
@@ -68,6 +72,7 @@ export const problemDetails = plugin(
     const routes = createRouteTable()
     app.decorateRequest('problemContext', null)
     app.decorateRequest('problemCode', null)
+    app.decorateRequest('problemCause', null)
     app.addHook('onRoute', ({ url, method }) => routes.add(url, method))
     app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
     app.setNotFoundHandler((request, reply) => sendProblem(notFound(request), request, reply))

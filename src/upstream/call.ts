@@ -24,4 +24,5 @@ export interface Log {
   debug(details: object, message: string): void
   info(details: object, message: string): void
   warn(details: object, message: string): void
+  error(details: object, message: string): void
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Agent, type Dispatcher } from 'undici'
 import { publicLookup } from './addresses.ts'
+import { createConnector } from './connector.ts'
 
 export interface TlsOptions {
   readonly caFile: string | null
@@ -23,17 +24,16 @@ const sockets = 256
 const maxHeaderSize = 32_768
 
 export function createDispatchers(connectMs: number, tls: TlsOptions): Dispatchers {
-  const connect = {
-    timeout: connectMs,
+  const connect = createConnector(connectMs, {
     rejectUnauthorized: tls.rejectUnauthorized,
     ...(tls.caFile === null ? {} : { ca: readFileSync(tls.caFile) }),
-  }
+  })
   const common = { connections: sockets, maxHeaderSize, allowH2: false }
   const reads = new Agent({ ...common, connect, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 30_000 })
   const writes = new Agent({ ...common, connect, pipelining: 0 })
   const storage = new Agent({
     ...common,
-    connect: { timeout: connectMs, lookup: publicLookup },
+    connect: createConnector(connectMs, { lookup: publicLookup }),
     pipelining: 0,
   })
   const all = [reads, writes, storage]

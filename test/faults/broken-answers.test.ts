@@ -4,6 +4,7 @@ import { politeDesk } from '../support/fake-desk.ts'
 import { type FakeGateway, selectelAt, startInFrontOf } from '../support/fake-gateway.ts'
 import { type FakeUpstream, startFake } from '../support/fake-upstream.ts'
 import { faults } from './broken-answers.ts'
+import { startClock } from './clock.ts'
 import { leak, type Outcome } from './fault.ts'
 
 const totalMs = 1500
@@ -35,23 +36,6 @@ function form(content: Blob): FormData {
   const body = new FormData()
   body.append('files', content, 'log.txt')
   return body
-}
-
-/** Time that other processes took from this one is nobody's delay. */
-function startClock() {
-  const tickMs = 10
-  let stolen = 0
-  let last = performance.now()
-  const timer = setInterval(() => {
-    const now = performance.now()
-    stolen += Math.max(0, now - last - tickMs - 2)
-    last = now
-  }, tickMs)
-  const since = last
-  return (): number => {
-    clearInterval(timer)
-    return performance.now() - since - stolen
-  }
 }
 
 const calls = {

@@ -1,11 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { definitions } from '../../src/config/connection.ts'
 import { isRecord } from '../../src/providers/wire.ts'
 import { type FakeGateway, startInFrontOf } from '../support/fake-gateway.ts'
 import { type FakeUpstream, startFake } from '../support/fake-upstream.ts'
+import { journalInFolder, journalInRedis } from './journals.ts'
 
 /** A secret that shows everywhere it gets to: with characters that each form writes in another way. */
 let planted = 0
@@ -48,13 +46,8 @@ async function parrot(): Promise<FakeUpstream> {
   })
 }
 
-let fake: FakeUpstream
-let gateway: FakeGateway
-let folder: string
-let logged = ''
-beforeAll(async () => {
-  fake = await parrot()
-  folder = mkdtempSync(join(tmpdir(), 'canary-'))
+/** The gateway in front of the parrot, at every kind of connection; `logged` is everything that it says. */
+async function startInFrontOfParrot(fake: FakeUpstream, store: object) {
   const lanes = Object.fromEntries(
     ['read', 'create', 'update', 'comment', 'upload'].map((lane) => [lane, { limit: null, maxWaitMs: 0 }]),
   )
@@ -78,20 +71,18 @@ beforeAll(async () => {
       ]
     }),
   )
+  let logged = ''
   const stream = {
     write(line: string) {
       logged += line
     },
   }
-  gateway = await startInFrontOf(Object.fromEntries(connections), {
+  const gateway = await startInFrontOf(Object.fromEntries(connections), {
     logger: { level: 'trace', stream },
-    store: { path: folder },
+    store,
   })
-}, 60_000)
-afterAll(async () => {
-  await fake.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+  return { gateway, logged: () => logged }
+}
 
 function formsOf(secret: string): string[] {
   const base64 = Buffer.from(secret).toString('base64')
@@ -118,15 +109,8 @@ function expectClean(text: string, where: string): void {
   }
 }
 
-function filesIn(path: string): string[] {
-  return readdirSync(path).flatMap((name) => {
-    const file = join(path, name)
-    return statSync(file).isDirectory() ? filesIn(file) : [file]
-  })
-}
-
 /** Every operation of the published document, with something in every place. */
-async function everything(connection: string): Promise<void> {
+async function everything(gateway: FakeGateway, connection: string): Promise<void> {
   const document: unknown = gateway.app.swagger()
   const paths = isRecord(document) && isRecord(document.paths) ? document.paths : {}
   const ids: Record<string, string> = {
@@ -178,29 +162,49 @@ async function everything(connection: string): Promise<void> {
   }
 }
 
-it('lets no secret out, whatever a provider says', async () => {
-  const { items } = await gateway.client.read<{ items: { id: string }[] }>('/v1/connections')
-  expect(items.length).toBeGreaterThanOrEqual(6)
-  for (let round = 0; round < 2; round += 1) {
-    for (const { id } of items) await everything(id)
-  }
-  for (const path of [
-    '/v1/connections',
-    '/metrics',
-    '/openapi.json',
-    '/openapi.yaml',
-    '/readyz',
-    '/v1/operations',
-    '/docs',
-  ]) {
-    const answer = await fetch(gateway.origin + path, { headers: { authorization: `Bearer ${gateway.key}` } })
-    expectClean(await answer.text(), path)
-  }
-  await gateway.close()
-  expect(fake.received.length).toBeGreaterThan(100)
-  expect(logged.length).toBeGreaterThan(10_000)
-  secrets.push(gateway.key)
-  expectClean(logged, 'log')
-  for (const file of filesIn(folder))
-    expectClean(readFileSync(file, 'latin1') + readFileSync(file, 'utf8'), file)
-}, 120_000)
+it.each([
+  ['in its folder', async () => journalInFolder()],
+  ['in Redis', journalInRedis],
+])(
+  'lets no secret out, whatever a provider says, with its journal %s',
+  async (_where, open) => {
+    const journal = await open()
+    if (journal === null) return
+    onTestFinished(() => journal.stop())
+    const fake = await parrot()
+    onTestFinished(() => fake.close())
+    const { gateway, logged } = await startInFrontOfParrot(fake, journal.store)
+    const { items } = await gateway.client.read<{ items: { id: string }[] }>('/v1/connections')
+    expect(items.length).toBeGreaterThanOrEqual(6)
+    for (let round = 0; round < 2; round += 1) {
+      for (const { id } of items) await everything(gateway, id)
+    }
+    for (const path of [
+      '/v1/connections',
+      '/metrics',
+      '/openapi.json',
+      '/openapi.yaml',
+      '/readyz',
+      '/v1/operations',
+      '/docs',
+    ]) {
+      const answer = await fetch(gateway.origin + path, {
+        headers: { authorization: `Bearer ${gateway.key}` },
+      })
+      expectClean(await answer.text(), path)
+    }
+    secrets.push(gateway.key)
+    // Before the end, too: what only lives as long as the process is gone afterwards.
+    const contents = await journal.contents()
+    await gateway.close()
+    contents.push(...(await journal.contents()))
+    expect(fake.received.length).toBeGreaterThan(100)
+    expect(logged().length).toBeGreaterThan(10_000)
+    expectClean(logged(), 'log')
+    // So that it is the journal that was looked at.
+    expect(contents.some(([, bytes]) => bytes.includes('createTicket'))).toBe(true)
+    for (const [where, bytes] of contents)
+      expectClean(bytes.toString('latin1') + bytes.toString('utf8'), where)
+  },
+  120_000,
+)

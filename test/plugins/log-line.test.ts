@@ -47,6 +47,9 @@ describe('the log', () => {
   it('holds no path that nobody made', async () => {
     expect(await lineOf('GET', '/private/path')).toMatchObject({ status: 404, route: 'unmatched' })
   })
+  it('names nothing behind a problem that is the caller’s', async () => {
+    expect(await lineOf('GET', '/v1/tickets/none:1')).not.toHaveProperty('cause')
+  })
   it('is quiet about probes', async () => {
     expect(await lineOf('GET', '/healthz')).toMatchObject({ level: debug, status: 200 })
   })

@@ -51,7 +51,7 @@ export function connectDesk(
       const notes: Record<string, string | number | null>[] = []
       return {
         signal,
-        log: { debug() {}, info() {}, warn() {} },
+        log: { debug() {}, info() {}, warn() {}, error() {} },
         maxWaitMs: null,
         admissions: new Map(),
         beforeWrite: async () => {},

@@ -4,7 +4,7 @@ import type { Call } from '../../src/upstream/call.ts'
 export function laneCall(more: { signal?: AbortSignal; maxWaitMs?: number | null } = {}): Call {
   return {
     signal: more.signal ?? new AbortController().signal,
-    log: { debug() {}, info() {}, warn() {} },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
     maxWaitMs: more.maxWaitMs ?? null,
     admissions: new Map(),
     beforeWrite: null,

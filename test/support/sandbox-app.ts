@@ -59,7 +59,7 @@ export async function startSandboxApp({
 type Entry = Readonly<Record<string, unknown>>
 
 /** The log, line by line; whoever waits for an entry gets it when it comes. */
-function createLog() {
+export function createLog() {
   const entries: Entry[] = []
   const waiting = new Set<() => void>()
   const stream = new Writable({

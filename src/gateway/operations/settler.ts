@@ -1,3 +1,4 @@
+import { GatewayError } from '../../domain/problems.ts'
 import { type AttemptResult, createAttempt } from './attempt.ts'
 import type { JournalContext } from './context.ts'
 import type { OperationRecord } from './record.ts'
@@ -92,7 +93,7 @@ export function createSettler(context: JournalContext): Settler {
     plan.attemptedAt = now()
     plan.attempt = attempt(id)
       .catch((error: unknown): AttemptResult => {
-        log.debug({ operation: id, err: String(error) }, 'an operation could not be settled yet')
+        tellOf(error, id, plan)
         return { done: false, concludeAt: null }
       })
       .then((result) => {
@@ -103,6 +104,13 @@ export function createSettler(context: JournalContext): Settler {
         schedule()
       })
     return plan.attempt
+  }
+
+  /** A provider that cannot be asked is usual; anything else is a fault of ours, told once. */
+  function tellOf(error: unknown, operation: string, { tries }: Plan): void {
+    const usual = error instanceof GatewayError || closing.signal.aborted || tries > 0
+    const details = { operation, err: usual ? String(error) : error }
+    log[usual ? 'debug' : 'error'](details, 'an operation could not be settled yet')
   }
 
   function nextDue(plan: Plan, concludeAt: number | null): number {

@@ -6,7 +6,7 @@ import type { Adapter, Support, Traits } from '../../../src/providers/provider.t
 import type { DeskComment, DeskTicket } from '../../../src/providers/told.ts'
 import type { Call, Log } from '../../../src/upstream/call.ts'
 
-export const quiet: Log = { debug() {}, info() {}, warn() {} }
+export const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 const neverEnds = new AbortController().signal
 
