@@ -18,6 +18,8 @@ export interface CrashRun {
   readonly settleMs?: number
   /** How long a gateway lives once it listens, at least and at most. */
   readonly lifeMs?: readonly [number, number]
+  /** How long a caller repeats its request. */
+  readonly patienceMs?: number
 }
 
 export interface CrashReport {
@@ -30,11 +32,10 @@ export interface CrashReport {
   readonly undecided: string[]
 }
 
-const patienceMs = 120_000
-
 /** Callers create tickets while the gateway is killed again and again, at a desk that often does not say what it did. */
 export async function crashRun(run: CrashRun): Promise<CrashReport> {
   const { replicas = 1, lateMs = 1500, settleMs = 2500, lifeMs: [least, most] = [100, 600] } = run
+  const { patienceMs = 120_000 } = run
   const random = randomOf(run.seed)
   const desk = await startUnreliableDesk({ seed: run.seed * 7919, lateMs })
   const folder = await mkdtemp(join(tmpdir(), 'crash-run-'))
@@ -72,6 +73,7 @@ export async function crashRun(run: CrashRun): Promise<CrashReport> {
         subject,
         () => gateways[index % gateways.length]?.url() ?? '',
         run.keyed,
+        patienceMs,
       )
       if (id === null) undecided.push(subject)
       else answered.set(subject, id)
@@ -103,6 +105,7 @@ async function createUntilAnswered(
   subject: string,
   url: () => string,
   keyed: boolean,
+  patienceMs: number,
 ): Promise<string | null> {
   const deadline = Date.now() + patienceMs
   while (Date.now() < deadline) {
