@@ -3,6 +3,7 @@ import { collect, stream } from './answers.ts'
 import { type AnyRequest, createAttempts, isWrite } from './attempts.ts'
 import type { ClientOptions } from './client-options.ts'
 import { readUpTo, toDownload } from './download.ts'
+import { endOfTurn } from './end-of-turn.ts'
 import { failureOf, type Naming, refusalOf, unreadableAnswer } from './failures.ts'
 import { maxReplyBytes, plainHeaders, toReply } from './reply.ts'
 import {
@@ -19,10 +20,12 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
   const perform = createAttempts(client)
 
   return (defaults = {}) => ({
-    request(request, call) {
+    async request(request, call) {
       const naming = namingOf(request, defaults)
+      await endOfTurn()
       return perform(request, call, async (exchange) => {
         const { status, headers, bytes } = await collect(exchange, maxReplyBytes)
+        await endOfTurn()
         try {
           const answer = toReply(status, plainHeaders(headers), bytes)
           return read(request, naming, answer instanceof Promise ? await answer : answer)
