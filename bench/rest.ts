@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { assertAnswered, type Cell, measure, of, ratio } from './support/cells.ts'
+import { type Cell, measure, of, ratio, warm } from './support/cells.ts'
 import { createCells } from './support/creates.ts'
 import { startScript } from './support/gateway.ts'
 import { freeLaneCost } from './support/lanes.ts'
-import { load } from './support/load.ts'
 import { type Goal, goalTable, table } from './support/numbers.ts'
 import { memory, pinLoad } from './support/processes.ts'
 import { quotas } from './support/quotas.ts'
@@ -49,21 +48,10 @@ function gateway(): Contender {
 
 /** Compiled code and open connections, for everyone: so many requests, since a busy machine does few in a second. */
 async function warmUp(): Promise<void> {
-  const counts = { get: 6000, list50: 1500, create: 600 } as const
-  for (const { name, peer, request } of all) {
-    for (const work of ['get', 'list50', 'create'] as const) {
-      const count = quick ? counts[work] / 3 : counts[work]
-      assertAnswered(
-        name,
-        await load({
-          port: peer.port,
-          callers: 32,
-          durationMs: 60_000,
-          count,
-          request: request(work, '0ms'),
-        }),
-      )
-    }
+  const counts = { get: 6000, list50: 1500, create: 1500 } as const
+  for (const contender of all) {
+    for (const work of ['get', 'list50', 'create'] as const)
+      await warm(contender, work, quick ? counts[work] / 3 : counts[work])
   }
 }
 

@@ -44,6 +44,14 @@ async function once(
   return { perSecond, p50, p99, cpu: (seconds * 1e6) / result.answers }
 }
 
+export async function warm({ name, peer, request }: Contender, work: Work, count: number): Promise<void> {
+  const callers = 32
+  assertAnswered(
+    name,
+    await load({ port: peer.port, callers, durationMs: 60_000, count, request: request(work, '0ms') }),
+  )
+}
+
 export function assertAnswered(name: string, { failed }: LoadResult): void {
   if (failed.size === 0) return
   throw new Error(

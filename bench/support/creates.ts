@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { measure, of } from './cells.ts'
+import { measure, of, warm } from './cells.ts'
 import { startGateway } from './gateway.ts'
 import { type Goal, table } from './numbers.ts'
 import { freePort, isInstalled, type Peer, startPeer } from './processes.ts'
@@ -27,6 +27,8 @@ export async function createCells(
     ...(shared === null ? [] : [ourselves('gateway, Redis', shared)]),
   ]
   try {
+    // The others have been at work for a while.
+    if (shared !== null) await warm(ourselves('gateway, Redis', shared), 'create', quick ? 1000 : 3000)
     const rows: (string | number)[][] = []
     const perSecond = new Map<string, number>()
     for (const delay of ['0ms', '20ms'] as const) {
