@@ -7,7 +7,7 @@ COPY package.json package-lock.json .npmrc ./
 FROM base AS build
 ARG NPM_CONFIG_REGISTRY
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json ./
 COPY src src
 RUN npm run build
 

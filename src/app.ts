@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { definitions } from './config/connection.ts'
 import type { Config } from './config/schema.ts'
@@ -46,6 +45,7 @@ import { ticketRoutes } from './routes/tickets.ts'
 import { openQuotaWindows, openStore } from './store/open.ts'
 import type { Store } from './store/store.ts'
 import { createRedactor } from './upstream/redactor.ts'
+import { version } from './version.ts'
 
 export interface AppOptions {
   readonly logger: FastifyServerOptions['logger']
@@ -57,10 +57,6 @@ export interface AppOptions {
   /** When new work is refused; other than usual only in tests, which share the process with what they test. */
   readonly overloaded?: OverloadOptions
 }
-
-export const { version }: { readonly version: string } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-)
 
 /** The whole wiring: store, connections, gateway, plugins, routes. */
 export async function buildApp(

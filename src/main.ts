@@ -5,6 +5,7 @@ import { loggerOptions } from './cli/logger.ts'
 import { introduceSandbox } from './cli/sandbox-notice.ts'
 import { ConfigError } from './config/problem.ts'
 import { UnknownSetting, wantsTraces } from './plugins/tracing/wanted.ts'
+import { version } from './version.ts'
 
 /** More than the drain itself needs: the process ends even where closing hangs. */
 const closingMs = 5000
@@ -29,9 +30,9 @@ async function serve(command: ServeCommand): Promise<void> {
   const leave = () => process.exit(0)
   process.once('SIGTERM', leave).once('SIGINT', leave)
   const { config, sandbox } = await prepare(command)
-  const { buildApp, version } = await import('./app.ts')
+  const { buildApp } = await import('./app.ts')
   const logger = await loggerOptions(config.log.level, process.stdout.isTTY)
-  const tracing = wantsTraces(process.env) ? await startTracing(version) : undefined
+  const tracing = wantsTraces(process.env) ? await startTracing() : undefined
   const { app, drain } = await buildApp(config, { logger, sandbox, tracing })
 
   const { drainMs, host, port } = config.server
@@ -56,7 +57,7 @@ async function simulate(file: string): Promise<void> {
   )
 }
 
-async function startTracing(version: string) {
+async function startTracing() {
   const { createTracing } = await import('./plugins/tracing.ts')
   return createTracing(process.env, version)
 }

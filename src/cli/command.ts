@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { keyId } from '../config/key-id.ts'
 import type { Environment } from '../config/references.ts'
+import { version } from '../version.ts'
 import { introduceKey } from './key.ts'
 
 export type Command =
@@ -40,7 +40,7 @@ export class UsageError extends Error {}
 export function readCommand(args: readonly string[], environment: Environment): Command {
   const { values, positionals } = parse(args)
   if (values.help) return { name: 'print', text: help }
-  if (values.version) return { name: 'print', text: `${version()}\n` }
+  if (values.version) return { name: 'print', text: `${version}\n` }
   if (values['new-key']) return { name: 'print', text: introduceKey(idOf(positionals)) }
   if (values.desks !== undefined) return { name: 'desks', file: values.desks }
   if (positionals.length > 0) throw new UsageError('Only --new-key takes a word. See --help.')
@@ -90,11 +90,4 @@ function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (!(port <= 65535)) throw new UsageError('GATEWAY_PORT must be a number from 0 to 65535.')
   return port
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : 'unknown'
 }
