@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Agent, type Dispatcher } from 'undici'
+import { Agent, type Dispatcher, Pool } from 'undici'
 import { publicLookup } from './addresses.ts'
 import { createConnector } from './connector.ts'
 
@@ -8,14 +8,16 @@ export interface TlsOptions {
   readonly rejectUnauthorized: boolean
 }
 
+export type Dispatch = Pick<Dispatcher, 'dispatch'>
+
 /** The sockets of one connection. */
 export interface Dispatchers {
   /** Kept open between calls. */
-  readonly reads: Dispatcher
+  readonly reads: Dispatch
   /** A fresh socket for each call: a kept one may have been closed unnoticed, which leaves the outcome of a write unknown. */
-  readonly writes: Dispatcher
+  readonly writes: Dispatch
   /** For URLs that the provider handed out: fresh sockets, public addresses only. */
-  readonly storage: Dispatcher
+  readonly storage: Dispatch
   close(): Promise<void>
 }
 
@@ -29,8 +31,8 @@ export function createDispatchers(connectMs: number, tls: TlsOptions): Dispatche
     ...(tls.caFile === null ? {} : { ca: readFileSync(tls.caFile) }),
   })
   const common = { connections: sockets, maxHeaderSize, allowH2: false }
-  const reads = new Agent({ ...common, connect, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 30_000 })
-  const writes = new Agent({ ...common, connect, pipelining: 0 })
+  const reads = createPools({ ...common, connect, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 30_000 })
+  const writes = createPools({ ...common, connect, pipelining: 0 })
   const storage = new Agent({
     ...common,
     connect: createConnector(connectMs, { lookup: publicLookup }),
@@ -43,6 +45,25 @@ export function createDispatchers(connectMs: number, tls: TlsOptions): Dispatche
     storage,
     async close() {
       await Promise.all(all.map((agent) => agent.destroy()))
+    },
+  }
+}
+
+/**
+ * A pool for each of the configured origins, as long as the process lives. undici's Agent, made for any number of
+ * origins, drops a pool with its last socket: for writes, which open a socket each, it made one anew for every call.
+ */
+function createPools(options: Pool.Options): Dispatch & { destroy(): Promise<void> } {
+  const pools = new Map<string, Pool>()
+  return {
+    dispatch(request, handler) {
+      const origin = String(request.origin)
+      const pool = pools.get(origin) ?? new Pool(origin, options)
+      pools.set(origin, pool)
+      return pool.dispatch(request, handler)
+    },
+    async destroy() {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()))
     },
   }
 }

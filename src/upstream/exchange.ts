@@ -2,13 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Cancellation } from '../domain/cancellation.ts'
+import type { Dispatch } from './dispatchers.ts'
 import { watchFile } from './file-pace.ts'
 import { paced } from './streamed-body.ts'
 import type { StreamBody } from './upstream.ts'
 
 /** One HTTP exchange, from connect to the end of the answer: the only place where bytes meet undici. */
 export interface ExchangeRequest {
-  readonly dispatcher: Dispatcher
+  readonly dispatcher: Dispatch
   readonly origin: string
   readonly path: string
   readonly method: Dispatcher.HttpMethod
