@@ -195,7 +195,7 @@ describe('200 uploads whose callers leave at any point', () => {
     await fake.quiet()
     expect(tickets()).toEqual([])
     await expectAllWell()
-    expect(fake.busy()).toBe(0)
+    await vi.waitFor(() => expect(fake.busy()).toBe(0), { timeout: 5000 })
     await expectMemoryBack(before)
   }, 60_000)
 })

@@ -14,14 +14,17 @@ export interface Unresolved {
 
 export function createUnresolved(log: Log): Unresolved {
   const open = new Map<string, OperationRecord>()
+  /** Settled since the whole store was last seen: a look that began before still shows them as open. */
+  const settled = new Set<string>()
 
   function see(record: OperationRecord): void {
     const { id: operation, connection, action, state } = record
     const before = open.get(operation)?.state
     if (!states.has(state)) {
-      open.delete(operation)
+      if (open.delete(operation)) settled.add(operation)
       return
     }
+    settled.delete(operation)
     open.set(operation, record)
     if (state === before || state === 'accepted') return
     log.warn(
@@ -34,7 +37,8 @@ export function createUnresolved(log: Log): Unresolved {
     see,
     replace(records) {
       const there = new Set(records.map(({ id }) => id))
-      for (const record of records) see(record)
+      for (const record of records) if (!settled.has(record.id)) see(record)
+      settled.clear()
       return [...open.values()].filter(({ id }) => !there.has(id))
     },
     forget: (id) => open.delete(id),
