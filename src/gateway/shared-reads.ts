@@ -12,9 +12,13 @@ interface Passenger<T> {
   readonly reject: (reason: unknown) => void
 }
 
+/**
+ * Emptied when it lands: tables that a Map has outgrown lead from one to the next, so that those in the old space of the
+ * heap would keep alive all that was ever read, until the next full collection.
+ */
 interface Flight<T> {
   readonly key: string
-  readonly canceller: Canceller
+  canceller: Canceller | null
   readonly passengers: Passenger<T>[]
 }
 
@@ -22,8 +26,9 @@ export function createSharedReads<T>(): SharedReads<T> {
   const flights = new Map<string, Flight<T>>()
 
   function start(key: string, read: (signal: Cancellation) => Promise<T>): Flight<T> {
-    const flight: Flight<T> = { key, canceller: createCanceller(), passengers: [] }
-    read(flight.canceller.signal).then(
+    const canceller = createCanceller()
+    const flight: Flight<T> = { key, canceller, passengers: [] }
+    read(canceller.signal).then(
       (value) => land(flight, ({ resolve }) => resolve(value)),
       (error: unknown) => land(flight, ({ reject }) => reject(error)),
     )
@@ -33,7 +38,8 @@ export function createSharedReads<T>(): SharedReads<T> {
 
   function land(flight: Flight<T>, tell: (passenger: Passenger<T>) => void): void {
     close(flight)
-    for (const passenger of flight.passengers) {
+    flight.canceller = null
+    for (const passenger of flight.passengers.splice(0)) {
       passenger.signal.removeEventListener('abort', passenger.leave)
       tell(passenger)
     }
@@ -58,7 +64,7 @@ export function createSharedReads<T>(): SharedReads<T> {
           reject(signal.reason)
           if (flight.passengers.length > 0) return
           close(flight)
-          flight.canceller.abort(signal.reason)
+          flight.canceller?.abort(signal.reason)
         }
       })
     },

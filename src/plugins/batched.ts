@@ -9,6 +9,7 @@ export function batched<T>(take: (items: readonly T[]) => void): (item: T) => vo
     items = []
     waiting.delete(flush)
     take(taken)
+    taken.length = 0
   }
   return (item) => {
     if (items.length === 0) {
