@@ -16,6 +16,7 @@ import { createSession } from '../upstream/session.ts'
 import type { CallTrace, Traced } from '../upstream/trace.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Window } from '../upstream/window.ts'
+import { type ActionsOf, createActions } from './actions.ts'
 import { readCall } from './asking.ts'
 import { capabilitiesOf, documentedLimits, perLane } from './capabilities.ts'
 
@@ -27,6 +28,7 @@ export interface Desk {
   readonly adapter: Adapter
   readonly traits: Traits
   readonly capabilities: Capabilities
+  readonly actionsOf: ActionsOf
   readonly lanes: Readonly<Record<Lane, LaneGate>>
   readonly settleMs: number
   /** How long one call to the provider may take at most. */
@@ -127,6 +129,7 @@ export function createDesk(
     adapter,
     traits,
     capabilities,
+    actionsOf: createActions(adapter, traits),
     lanes: laneGates,
     settleMs: config.settleMs,
     totalMs: config.timeouts.totalMs,

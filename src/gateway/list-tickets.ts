@@ -89,6 +89,7 @@ async function askOne(request: TicketListRequest, desk: Desk, place: Place, size
 
 async function fetchOne(request: TicketListRequest, desk: Desk, place: Place, size: number): Promise<Source> {
   const { query } = request
+  const { state, status, q, category, priority, updatedSince, access, project } = query
   const alone = request.desks.length === 1
   const { filters, sorts } = desk.traits
   const asked = filtersIn(query)
@@ -102,10 +103,17 @@ async function fetchOne(request: TicketListRequest, desk: Desk, place: Place, si
     })
   const sort = sortFor(request.sort, desk, alone)
   const page = await request.fetch(desk, {
-    ...query,
+    state,
+    status,
+    q,
+    category,
+    priority,
+    updatedSince,
+    access,
+    project,
+    sort: sort ?? undefined,
     limit: size,
     position: place.position,
-    ...(sort === null ? {} : { sort }),
   })
   const byGateway = asked.filter((name) => filters[name] === 'gateway')
   const test = ticketTest(query, byGateway)

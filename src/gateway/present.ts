@@ -1,46 +1,13 @@
 import type { Attachment } from '../domain/attachment.ts'
 import type { Comment } from '../domain/comment.ts'
-import type { OperationName } from '../domain/operation-name.ts'
-import type { TicketState, TicketStatus } from '../domain/status.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import { escapeId, ticketId } from '../domain/ticket-id.ts'
 import type { DeskAttachment, DeskComment, DeskTicket } from '../providers/told.ts'
 import type { Redactor } from '../upstream/redactor.ts'
+import { stateOf } from './actions.ts'
 import type { Desk } from './desk.ts'
 
 /** From what a desk tells to what callers read: ids in our form, nulls for what is not told, actions by state. */
-
-export function stateOf(status: TicketStatus): TicketState {
-  return status === 'closed' || status === 'archived' ? 'closed' : 'open'
-}
-
-const ticketWrites = [
-  'updateTicket',
-  'closeTicket',
-  'reopenTicket',
-  'archiveTicket',
-  'unblockTicket',
-  'splitTicket',
-  'rateTicket',
-  'addComment',
-  'updateComment',
-  'rateComment',
-  'attachToComment',
-] as const satisfies readonly OperationName[]
-
-/** The writes that this connection offers and this ticket's state allows. */
-function actionsOf(desk: Desk, { status, blocked }: Pick<DeskTicket, 'status' | 'blocked'>): OperationName[] {
-  const open = stateOf(status) === 'open'
-  const takesComments = open || (desk.traits.commentsWhenClosed ?? []).includes(status)
-  return ticketWrites.filter((name) => {
-    if (desk.adapter[name] === undefined) return false
-    if (name === 'closeTicket') return open
-    if (name === 'reopenTicket') return !open
-    if (name === 'archiveTicket') return status === 'closed'
-    if (name === 'unblockTicket') return blocked === true
-    return takesComments || (name !== 'addComment' && name !== 'attachToComment')
-  })
-}
 
 export interface Shown {
   /** The provider's own document goes along, without its secrets. */
@@ -49,7 +16,7 @@ export interface Shown {
 
 export function toTicket(desk: Desk, told: DeskTicket, { raw }: Shown = {}): Ticket {
   const id = ticketId(desk.id, told.number)
-  return {
+  const ticket: Ticket = {
     id,
     connection: desk.id,
     provider: desk.provider,
@@ -77,17 +44,16 @@ export function toTicket(desk: Desk, told: DeskTicket, { raw }: Shown = {}): Tic
     updatedAt: told.updatedAt ?? null,
     closedAt: told.closedAt ?? null,
     url: told.url ?? null,
-    actions: actionsOf(desk, told),
+    actions: desk.actionsOf(told),
     upstream: told.upstream,
     providerFields: told.providerFields ?? {},
-    ...(told.comments === undefined
-      ? {}
-      : { comments: told.comments.map((comment) => toComment(desk, id, comment, { raw })) }),
-    ...(told.attachments === undefined
-      ? {}
-      : { attachments: told.attachments.map((attachment) => toAttachment(attachment)) }),
-    ...(raw === undefined ? {} : { raw: raw.document(told.raw) }),
   }
+  if (told.comments !== undefined)
+    ticket.comments = told.comments.map((comment) => toComment(desk, id, comment, { raw }))
+  if (told.attachments !== undefined)
+    ticket.attachments = told.attachments.map((attachment) => toAttachment(attachment))
+  if (raw !== undefined) ticket.raw = raw.document(told.raw)
+  return ticket
 }
 
 export function toComment(desk: Desk, ticket: string, told: DeskComment, { raw }: Shown = {}): Comment {

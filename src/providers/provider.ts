@@ -37,17 +37,17 @@ export interface PageQuery {
 
 /** The adapter applies what its traits call `native`; the gateway does the rest on what comes back. */
 export interface TicketQuery extends PageQuery {
-  readonly state?: TicketState
-  readonly status?: readonly TicketStatus[]
-  readonly q?: string
-  readonly category?: readonly string[]
-  readonly priority?: readonly Priority[]
+  readonly state?: TicketState | undefined
+  readonly status?: readonly TicketStatus[] | undefined
+  readonly q?: string | undefined
+  readonly category?: readonly string[] | undefined
+  readonly priority?: readonly Priority[] | undefined
   /** UTC instant, inclusive. */
-  readonly updatedSince?: string
-  readonly access?: string
-  readonly project?: string
+  readonly updatedSince?: string | undefined
+  readonly access?: string | undefined
+  readonly project?: string | undefined
   /** Only keys that the traits do not call `unsupported`; left out: the provider's own order. */
-  readonly sort?: { readonly key: SortKey; readonly descending: boolean }
+  readonly sort?: { readonly key: SortKey; readonly descending: boolean } | undefined
 }
 
 export interface ResourceQuery extends PageQuery {

@@ -65,13 +65,14 @@ export function flag(value: unknown): boolean | null {
 
 /** RFC 3339 in UTC on a day that every month has; such a text needs no calendar, which takes most of the time of a list. */
 const plainUtc =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/
+  /^(?!000[01])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/
 
 /** An instant with a zone -> RFC 3339 in UTC; zero dates and nonsense are null. */
 export function instant(value: unknown): string | null {
   const written = text(value)
-  if (written === null || /^0{3}[01]-/.test(written)) return null
+  if (written === null) return null
   if (plainUtc.test(written)) return written.length > 20 ? written : `${written.slice(0, -1)}.000Z`
+  if (/^000[01]-/.test(written)) return null
   if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)$/i.test(written)) return null
   return isoOf(
     Date.parse(

@@ -35,14 +35,14 @@ interface BaseRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Absolute. Its origin must be one of the connection's configured addresses, unless `storage` is set. */
   readonly url: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: RequestBody
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly body?: RequestBody | undefined
   /** The URL was handed out by the provider: it is checked, and no credentials may go along. */
-  readonly storage?: boolean
-  readonly refusal?: Refusal
-  readonly explain?: Explain
+  readonly storage?: boolean | undefined
+  readonly refusal?: Refusal | undefined
+  readonly explain?: Explain | undefined
   /** What a 404 means here; without it `upstream_rejected`. */
-  readonly missing?: ProblemCode
+  readonly missing?: ProblemCode | undefined
 }
 
 export interface UpstreamRequest<T> extends BaseRequest {
@@ -50,11 +50,11 @@ export interface UpstreamRequest<T> extends BaseRequest {
    * True for the call that makes the change the caller asked for: journalled before its first byte, sent at most once,
    * and `outcome_unknown` if it may have arrived. False for reads, tokens, and uploads that go before the write.
    */
-  readonly write?: boolean
+  readonly write?: boolean | undefined
   /** Reads a 2xx answer; a WrongShape thrown here is named for the caller. */
   read(reply: Reply): T
   /** The body of a 2xx answer does not matter (storage hosts answer text, HTML or nothing): it is not parsed. A 303 counts as 2xx. */
-  readonly opaque?: boolean
+  readonly opaque?: boolean | undefined
 }
 
 export interface DownloadRequest extends BaseRequest {

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
 import { formData, formDataWithFiles } from '../../upstream/multipart.ts'
 import type { Session } from '../../upstream/session.ts'
-import type { Download, Reply, RequestBody, Upstream } from '../../upstream/upstream.ts'
+import type { Download, Reply, Upstream, UpstreamRequest } from '../../upstream/upstream.ts'
 import { asFormFiles } from '../files.ts'
 import type { Files, IncomingFile } from '../incoming.ts'
 import type { ProviderTools } from '../provider.ts'
@@ -52,13 +52,13 @@ export function createApi(tools: ProviderTools<EpixelSettings>): Api {
   }
 
   function read<T>(
-    request: { readonly url: string; readonly body?: RequestBody; readonly missing?: ProblemCode },
+    { url, body, missing }: Pick<UpstreamRequest<T>, 'url' | 'body' | 'missing'>,
     reader: (reply: Reply) => T,
     call: Call,
   ): Promise<T> {
     return session.use(call, (tokens) =>
       upstream.request(
-        { ...request, lane: 'read', method: 'GET', headers: headers(tokens), read: reader },
+        { lane: 'read', method: 'GET', url, headers: headers(tokens), body, missing, read: reader },
         call,
       ),
     )
@@ -92,7 +92,7 @@ export function createApi(tools: ProviderTools<EpixelSettings>): Api {
               headers: headers(tokens),
               body,
               write: true,
-              ...(missing === undefined ? {} : { missing }),
+              missing,
               read: () => undefined,
             },
             call,

@@ -3,7 +3,7 @@ import type { Call } from '../../upstream/call.ts'
 import type { Download } from '../../upstream/upstream.ts'
 import type { DeskAttachment } from '../told.ts'
 import { listComments } from './comments.ts'
-import { type Desk, target } from './desk.ts'
+import type { Desk } from './desk.ts'
 
 export async function listAttachments(desk: Desk, number: string, call: Call): Promise<DeskAttachment[]> {
   const comments = await listComments(desk, number, call)
@@ -21,7 +21,7 @@ export async function downloadAttachment(
 ): Promise<Download> {
   const attachments = await listAttachments(desk, number, call)
   if (!attachments.some(({ id }) => id === attachmentId)) throw new GatewayError('attachment_not_found')
-  const { headers, ...rest } = target(desk, 'downloadAttachment', { attachment: attachmentId })
+  const { headers, ...rest } = desk.targetOf('downloadAttachment', { attachment: attachmentId })
   return desk.upstream.download(
     { ...rest, headers: { ...headers, accept: '*/*' }, lane: 'read', missing: 'attachment_not_found' },
     call,

@@ -1,14 +1,15 @@
 import type { Category } from '../../domain/catalog.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { UpstreamPage } from '../provider.ts'
-import { type Desk, target } from './desk.ts'
+import { ask, type Desk } from './desk.ts'
 import { itemsOf, toCategories } from './mapping.ts'
 
 // The list of ticket topics comes whole.
 export async function listCategories(desk: Desk, call: Call): Promise<UpstreamPage<Category>> {
-  const items = await desk.upstream.request(
+  const items = await ask(
+    desk,
     {
-      ...target(desk, 'listCategories'),
+      route: 'listCategories',
       lane: 'read',
       read: ({ data }) => itemsOf(data).flatMap((topic) => toCategories(topic, desk.settings.lang)),
     },

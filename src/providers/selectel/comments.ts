@@ -6,7 +6,7 @@ import type { Files } from '../incoming.ts'
 import { afterwards } from '../readback.ts'
 import type { DeskComment, Outcome } from '../told.ts'
 import { isRecord, record, text, type Wire } from '../wire.ts'
-import { assertInteger, type Desk, target } from './desk.ts'
+import { ask, assertInteger, type Desk } from './desk.ts'
 import { earlierUpload, fromFiles, fromRating, toComment, toGivenRating } from './mapping.ts'
 import { isClosed, isRefusal, readConversation } from './reading.ts'
 import { sendFiles, withSentFiles } from './uploads.ts'
@@ -45,9 +45,11 @@ export async function getComment(
 // "Get comment": by its own id alone. Null: refused, as of a closed ticket.
 async function readComment(desk: Desk, number: string, commentId: string, call: Call): Promise<Wire | null> {
   try {
-    return await desk.upstream.request(
+    return await ask(
+      desk,
       {
-        ...target(desk, 'getComment', { number, comment: commentId }),
+        route: 'getComment',
+        ids: { number, comment: commentId },
         lane: 'read',
         missing: 'comment_not_found',
         read: ({ data }) => record(data, 'a comment'),
@@ -72,9 +74,11 @@ export async function addComment(
   const sent = await sendFiles(desk, files, call)
   const earlier = draft.attachments ?? []
   const ids = [...earlier, ...sent.map(({ id }) => id)]
-  const answered = await desk.upstream.request(
+  const answered = await ask(
+    desk,
     {
-      ...target(desk, 'addComment', { number }),
+      route: 'addComment',
+      ids: { number },
       lane: 'comment',
       write: true,
       missing: 'ticket_not_found',
@@ -114,9 +118,11 @@ export async function rateComment(
   call: Call,
 ): Promise<Outcome<Rating>> {
   await getComment(desk, number, commentId, call)
-  const value = await desk.upstream.request(
+  const value = await ask(
+    desk,
     {
-      ...target(desk, 'rateComment', { number, comment: commentId }),
+      route: 'rateComment',
+      ids: { number, comment: commentId },
       lane: 'update',
       write: true,
       missing: 'comment_not_found',

@@ -190,5 +190,7 @@ export const fromRating = ({ score, comment }: NewRating) => ({
 export const fromFiles = (files: readonly string[]) => (files.length === 0 ? {} : { files })
 
 function texts(value: unknown): string[] {
-  return list(value).flatMap((item) => text(item) ?? [])
+  return list(value)
+    .map(text)
+    .filter((item) => item !== null)
 }

@@ -2,15 +2,17 @@ import { GatewayError } from '../../domain/problems.ts'
 import type { Call } from '../../upstream/call.ts'
 import type { DeskComment, DeskTicket } from '../told.ts'
 import { record } from '../wire.ts'
-import { assertInteger, type Desk, target } from './desk.ts'
+import { ask, assertInteger, type Desk } from './desk.ts'
 import { inOrder, itemsOf, toComment, toTicket } from './mapping.ts'
 
 // "Get ticket"
 export function readTicket(desk: Desk, number: string, call: Call): Promise<DeskTicket> {
   assertInteger(number, 'ticket_not_found')
-  return desk.upstream.request(
+  return ask(
+    desk,
     {
-      ...target(desk, 'getTicket', { number }),
+      route: 'getTicket',
+      ids: { number },
       lane: 'read',
       missing: 'ticket_not_found',
       read: ({ data }) => toTicket(record(data, 'a ticket'), desk.settings.lang),
@@ -22,9 +24,11 @@ export function readTicket(desk: Desk, number: string, call: Call): Promise<Desk
 // "List comments": the whole conversation, without pages. Of a closed ticket it may be refused.
 export async function readConversation(desk: Desk, number: string, call: Call): Promise<DeskComment[]> {
   assertInteger(number, 'ticket_not_found')
-  return desk.upstream.request(
+  return ask(
+    desk,
     {
-      ...target(desk, 'listComments', { number }),
+      route: 'listComments',
+      ids: { number },
       lane: 'read',
       missing: 'ticket_not_found',
       read: ({ data }) => inOrder(itemsOf(data).map(toComment)),

@@ -5,7 +5,7 @@ import type { Position, TicketQuery, UpstreamPage } from '../provider.ts'
 import type { DeskTicket } from '../told.ts'
 import { integer, part } from '../wire.ts'
 import { isAccessLevel } from './access.ts'
-import { type Desk, target } from './desk.ts'
+import { ask, type Desk } from './desk.ts'
 import { accessLevels, itemsOf, toTicket } from './mapping.ts'
 
 const sortNames = {
@@ -24,11 +24,11 @@ export async function listTickets(
 ): Promise<UpstreamPage<DeskTicket>> {
   assertAccessFilter(query.access)
   const at = pageAt(query.position, query.limit)
-  const { url, ...rest } = target(desk, 'listTickets')
-  const page = await desk.upstream.request(
+  const page = await ask(
+    desk,
     {
-      ...rest,
-      url: `${url}?${new URLSearchParams([...filters(query), ['page', `${at.page}`], ['items_per_page', `${at.size}`]])}`,
+      route: 'listTickets',
+      query: [...filters(query), ['page', `${at.page}`], ['items_per_page', `${at.size}`]],
       lane: 'read',
       read: ({ data }) => toPage(data, at, desk),
     },

@@ -8,7 +8,7 @@ import { afterwards } from '../readback.ts'
 import type { DeskComment, DeskTicket, Outcome } from '../told.ts'
 import { isRecord, record, text } from '../wire.ts'
 import { assertAccess } from './access.ts'
-import { assertInteger, type Desk, target } from './desk.ts'
+import { ask, assertInteger, type Desk } from './desk.ts'
 import { fromAccess, fromFiles, fromNewTicket, fromRating, toGivenRating, toTicket } from './mapping.ts'
 import { isRefusal, readConversation, readTicket } from './reading.ts'
 import { carried, sendFiles } from './uploads.ts'
@@ -55,9 +55,10 @@ export async function createTicket(
   if (draft.access !== undefined) assertAccess(draft.access, 'create')
   const sent = await sendFiles(desk, files, call)
   const earlier = draft.attachments ?? []
-  const ticket = await desk.upstream.request(
+  const ticket = await ask(
+    desk,
     {
-      ...target(desk, 'createTicket'),
+      route: 'createTicket',
       lane: 'create',
       write: true,
       body: { json: fromNewTicket(draft, [...earlier, ...sent.map(({ id }) => id)]) },
@@ -116,9 +117,11 @@ export async function rateTicket(
   call: Call,
 ): Promise<Outcome<Rating>> {
   assertInteger(number, 'ticket_not_found')
-  const value = await desk.upstream.request(
+  const value = await ask(
+    desk,
     {
-      ...target(desk, 'rateTicket', { number }),
+      route: 'rateTicket',
+      ids: { number },
       lane: 'update',
       write: true,
       missing: 'ticket_not_found',
@@ -138,7 +141,7 @@ interface Change extends Pick<UpstreamRequest<unknown>, 'lane'> {
 /** A change of one ticket is answered with the ticket; where it is not, the ticket is read. */
 async function change(
   desk: Desk,
-  name: 'updateTicket' | 'closeTicket' | 'reopenTicket',
+  route: 'updateTicket' | 'closeTicket' | 'reopenTicket',
   number: string,
   json: unknown,
   { lane, known }: Change,
@@ -146,9 +149,11 @@ async function change(
 ): Promise<Outcome<DeskTicket>> {
   assertInteger(number, 'ticket_not_found')
   const { lang } = desk.settings
-  const answered = await desk.upstream.request(
+  const answered = await ask(
+    desk,
     {
-      ...target(desk, name, { number }),
+      route,
+      ids: { number },
       lane,
       write: true,
       missing: 'ticket_not_found',

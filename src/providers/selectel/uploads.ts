@@ -6,7 +6,7 @@ import { incoming, sentAttachment } from '../files.ts'
 import type { Files, IncomingFile } from '../incoming.ts'
 import type { DeskAttachment, Outcome } from '../told.ts'
 import { part, records, text } from '../wire.ts'
-import { type Desk, target } from './desk.ts'
+import { ask, type Desk } from './desk.ts'
 import { earlierUpload } from './mapping.ts'
 
 /** A file that the files service has taken, under the id it gave. */
@@ -28,9 +28,10 @@ function sendFile(desk: Desk, file: IncomingFile, call: Call, write: boolean): P
   async function* parts() {
     yield { name: desk.settings.uploadField, filename, contentType, stream }
   }
-  return desk.upstream.request(
+  return ask(
+    desk,
     {
-      ...target(desk, 'uploadFiles'),
+      route: 'uploadFiles',
       lane: 'upload',
       write,
       body: formDataWithFiles([], parts),
