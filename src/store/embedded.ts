@@ -16,7 +16,14 @@ export async function openEmbeddedStore(path: string): Promise<Store> {
   const db = new ClassicLevel(path)
   await openOrExplain(db, path)
   return createLevelStore(
-    levelOf(db, (changes, durable) => db.batch([...changes], { sync: durable })),
+    levelOf(db, (changes, durable) => {
+      const batch = db.batch()
+      for (const change of changes) {
+        if (change.type === 'put') batch.put(change.key, change.value)
+        else batch.del(change.key)
+      }
+      return batch.write({ sync: durable })
+    }),
     randomUUID(),
   )
 }
