@@ -47,7 +47,7 @@ function gateway(): Contender {
 
 /** Compiled code and open connections, for everyone: so many requests, since a busy machine does few in a second. */
 async function warmUp(): Promise<void> {
-  const counts = { get: 6000, list50: 1500, create: 1500 } as const
+  const counts = { get: 10_000, list50: 4000, create: 3000 } as const
   for (const contender of all) {
     for (const work of ['get', 'list50', 'create'] as const)
       await warm(contender, work, quick ? counts[work] / 3 : counts[work])

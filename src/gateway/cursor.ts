@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
+import { entropy } from '../domain/entropy.ts'
 import { GatewayError } from '../domain/problems.ts'
 import type { Position } from '../providers/provider.ts'
 
@@ -34,7 +35,7 @@ export function createCursors(secret: string | Buffer): Cursors {
   const key = createHash('sha256').update('cursor').update(secret).digest()
   return {
     seal(content, boundTo) {
-      const nonce = freshNonce()
+      const nonce = entropy(nonceBytes)
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(bytesOf(boundTo))
       const sealed = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
@@ -61,18 +62,6 @@ export function createCursors(secret: string | Buffer): Cursors {
       }
     },
   }
-}
-
-/** Random bytes are drawn for many at once: by itself each draw takes longer than the sealing. */
-const nonces = Buffer.alloc(256 * nonceBytes)
-let drawn = nonces.length
-function freshNonce(): Buffer {
-  if (drawn === nonces.length) {
-    randomFillSync(nonces)
-    drawn = 0
-  }
-  drawn += nonceBytes
-  return nonces.subarray(drawn - nonceBytes, drawn)
 }
 
 function bytesOf(boundTo: readonly unknown[]): Buffer {

@@ -33,11 +33,11 @@ export function matches(entry: Entry, { state, caller, connection }: EntryQuery)
 
 /** From one version of an entry to the next; null: there was none, or there is none any more. */
 export function entryChanges(from: Entry | null, to: Entry | null): Change[] {
-  const before = new Set(from === null ? [] : indexKeys(from))
-  const after = new Set(to === null ? [] : indexKeys(to))
+  const before = from === null ? [] : indexKeys(from)
+  const after = to === null ? [] : indexKeys(to)
   const changes: Change[] = []
-  for (const key of before) if (!after.has(key)) changes.push({ type: 'del', key })
-  for (const key of after) if (!before.has(key)) changes.push({ type: 'put', key, value: '' })
+  for (const key of before) if (!after.includes(key)) changes.push({ type: 'del', key })
+  for (const key of after) if (!before.includes(key)) changes.push({ type: 'put', key, value: '' })
   if (from !== null && from.key !== null && from.key !== to?.key) {
     changes.push({ type: 'del', key: uniqueKey(from.key) })
   }

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { entropy } from '../domain/entropy.ts'
 
 let lastTime = 0
 let counter = 0
 
 /** A UUIDv7 (RFC 9562): sorts by time, and within a millisecond in the order of asking. */
 export function newId(now: number): string {
-  const random = randomBytes(10)
+  const random = entropy(10)
   if (now > lastTime) {
     lastTime = now
     counter = random.readUInt16BE(0) & 0x07ff
