@@ -66,18 +66,6 @@ export function createBreaker(
     probe().then(end, end)
   }
 
-  async function counted<T>(isProbe: boolean, work: () => Promise<T>): Promise<T> {
-    try {
-      const result = await work()
-      answered()
-      return result
-    } catch (error) {
-      if (isTrouble(error)) inTrouble(isProbe)
-      else if (isAnswer(error)) answered()
-      throw error
-    }
-  }
-
   function answered(): void {
     failed = 0
     openedAt = null
@@ -93,12 +81,20 @@ export function createBreaker(
     check,
     async run(isRead, work) {
       check(isRead)
-      if (openedAt === null) return counted(false, () => work(() => check(isRead)))
-      probing = true
+      const isProbe = openedAt !== null
+      if (isProbe) probing = true
       try {
-        return await counted(true, () => work(() => {}))
+        const result = await work(() => {
+          if (!isProbe) check(isRead)
+        })
+        answered()
+        return result
+      } catch (error) {
+        if (isTrouble(error)) inTrouble(isProbe)
+        else if (isAnswer(error)) answered()
+        throw error
       } finally {
-        probing = false
+        if (isProbe) probing = false
       }
     },
     state() {

@@ -25,7 +25,7 @@ export function createUpstream(client: ClientOptions): (options?: UpstreamOption
     async request(request, call) {
       const naming = namingOf(request, defaults)
       await endOfTurn()
-      return perform(request, call, async (exchange) => {
+      return await perform(request, call, async (exchange) => {
         const { status, headers, bytes } = await collect(exchange, maxReplyBytes)
         if (bytes.length <= smallBytes) await endOfTurn()
         try {

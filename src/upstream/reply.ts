@@ -117,10 +117,16 @@ function isTooDeep(text: string): boolean {
 }
 
 export function plainHeaders(headers: IncomingHttpHeaders): ReplyHeaders {
+  if (hasPlainHeaders(headers)) return headers
   const plain: Record<string, string | undefined> = {}
   for (const name in headers) {
     const value = headers[name]
     plain[name] = Array.isArray(value) ? value.join(', ') : value
   }
   return plain
+}
+
+function hasPlainHeaders(headers: IncomingHttpHeaders): headers is IncomingHttpHeaders & ReplyHeaders {
+  for (const name in headers) if (Array.isArray(headers[name])) return false
+  return true
 }
