@@ -22,6 +22,8 @@ export function createRedisClient(url: string, failed: (error: Error) => void): 
     commandTimeout: callLimitMs - 200,
     connectTimeout: 2000,
     keepAlive: 5000,
+    // Commands of one turn of the event loop go out in one write.
+    enableAutoPipelining: true,
     retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 10), longestRetryMs),
   })
   client.on('error', failed)
