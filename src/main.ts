@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import closeWithGrace from 'close-with-grace'
 import { type Command, readCommand, type ServeCommand, UsageError } from './cli/command.ts'
 import { loggerOptions } from './cli/logger.ts'
@@ -26,6 +27,9 @@ async function obey(command: Command): Promise<void> {
 }
 
 async function serve(command: ServeCommand): Promise<void> {
+  // Objects that V8 makes in the old space at once keep alive what a request has made until the next full collection:
+  // in one process of six that took a tenth of the CPU of a read.
+  setFlagsFromString('--no-allocation-site-pretenuring')
   // The first process of a container ignores signals that it has no handler for; while starting there is nothing to drain.
   const leave = () => process.exit(0)
   process.once('SIGTERM', leave).once('SIGINT', leave)
