@@ -27,6 +27,7 @@ export function serverOptions(
     logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
+    childLoggerFactory: (log, bindings) => log.child(bindings),
     bodyLimit: server.bodyLimitBytes,
     trustProxy: trustOf(server.trustProxy),
     requestTimeout: longestUploadMs,

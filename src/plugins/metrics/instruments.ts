@@ -19,11 +19,17 @@ export function createInstruments(
 ): Instruments {
   const registers = [registry]
   const ofCall = ['connection', 'provider', 'lane'] as const
-  const requests = new Counter({
+  new Counter({
     name: 'gateway_http_requests_total',
     help: 'Requests of callers; status 499: the caller left before the answer.',
     labelNames: ['method', 'route', 'status'],
     registers,
+    // The histogram of durations has counted them.
+    async collect() {
+      this.reset()
+      for (const { metricName, labels, value } of (await durations.get()).values)
+        if (metricName?.endsWith('_count')) this.inc(labels, value)
+    },
   })
   const durations = new Histogram({
     name: 'gateway_http_request_duration_seconds',
@@ -74,7 +80,6 @@ export function createInstruments(
   return {
     requestEnded({ request, route, status, durationMs }) {
       const labels = { method: request.method, route, status }
-      requests.inc(labels)
       durations.observe(labels, durationMs / 1000)
       if (request.problemCode !== null) problems.inc({ code: request.problemCode })
     },
