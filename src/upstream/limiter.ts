@@ -23,13 +23,15 @@ export interface LaneGate {
   /** Keeps a place for a write that will need one, or throws `queue_full`; to be released once, used or not. */
   admit(call: Call): Promise<() => void>
   /** Runs the work in its turn; it says when its call goes out, for until then time may pass. A caller that leaves meanwhile loses its place, and its work never starts. */
-  run<T>(call: Call, work: (sent: () => void) => Promise<T>): Promise<T>
+  run<T>(call: Call, work: Work<T>): Promise<T>
   /** The provider asked for a pause. */
   pause(pauseMs: number): void
   state(): LaneState
   /** Calls that may start now, and how long until there is one more. */
   quota(): { readonly remaining: number; readonly resetMs: number }
 }
+
+type Work<T> = (sent: () => void) => Promise<T>
 
 export function createLane(
   name: Lane,
@@ -99,11 +101,19 @@ export function createLane(
     }
   }
 
-  async function startAndWork<T>(
-    call: Call,
-    admitted: boolean,
-    work: (sent: () => void) => Promise<T>,
-  ): Promise<T> {
+  /** The turn has come: a place that was kept is given up, and who has none finds out whether it may wait. */
+  function enter(call: Call): boolean {
+    const release = call.admissions?.get(name)
+    if (release === undefined) {
+      if (window !== null || pausedUntil > Date.now()) refuseLongWaits(call)
+      return false
+    }
+    release()
+    call.admissions?.delete(name)
+    return true
+  }
+
+  async function startAndWork<T>(call: Call, work: Work<T>, admitted = enter(call)): Promise<T> {
     // A job that has waited for its seat does not notice that its caller has left.
     call.signal.throwIfAborted()
     if (window !== null || pausedUntil > 0) await start(call, admitted)
@@ -122,6 +132,14 @@ export function createLane(
     }
   }
 
+  async function takeSeat<T>(free: Bottleneck, call: Call, work: Work<T>): Promise<T> {
+    const admitted = enter(call)
+    return await leaveOnAbort(
+      call.signal,
+      free.schedule(() => startAndWork(call, work, admitted)),
+    )
+  }
+
   return {
     name,
     limits,
@@ -137,19 +155,7 @@ export function createLane(
       call.admissions?.set(name, release)
       return release
     },
-    async run(call, work) {
-      const release = call.admissions?.get(name)
-      if (release === undefined) {
-        if (window !== null || pausedUntil > Date.now()) refuseLongWaits(call)
-      } else {
-        release()
-        call.admissions?.delete(name)
-      }
-      const admitted = release !== undefined
-      if (seats === null) return await startAndWork(call, admitted, work)
-      const job = seats.schedule(() => startAndWork(call, admitted, work))
-      return await leaveOnAbort(call.signal, job)
-    },
+    run: (call, work) => (seats === null ? startAndWork(call, work) : takeSeat(seats, call, work)),
     pause(pauseMs) {
       pausedUntil = Math.max(pausedUntil, Date.now() + pauseMs)
       window?.pause?.(pauseMs)
