@@ -13,6 +13,7 @@ const ajv = new Ajv({
   strict: false,
   verbose: true,
   logger: false,
+  code: { optimize: false },
   // Checking our own schemas at every start takes a tenth of it.
   validateSchema: false,
 })
