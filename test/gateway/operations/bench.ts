@@ -3,6 +3,7 @@ import type { Caller, Scope } from '../../../src/gateway/caller.ts'
 import { createJournal } from '../../../src/gateway/operations/create-journal.ts'
 import type { Begun, Replay, Running, WriteRequest } from '../../../src/gateway/operations/journal.ts'
 import type { Store } from '../../../src/store/store.ts'
+import type { Log } from '../../../src/upstream/call.ts'
 import { createFakeDesk, type FakeDesk, quiet } from './fake-desk.ts'
 
 export const draft = { connection: 'desk', subject: 'No answer', body: 'It does not answer.' }
@@ -34,11 +35,16 @@ export function onTicket(
   return writing({ action, input, key, route: `POST ${action}`, path, target: { ticket, comment: null } })
 }
 
-export function openJournal(store: Store, desk: FakeDesk = createFakeDesk(), now?: () => number) {
+export function openJournal(
+  store: Store,
+  desk: FakeDesk = createFakeDesk(),
+  now?: () => number,
+  log: Log = quiet,
+) {
   const made = createJournal({
     store,
     deskOf: (connection) => (connection === 'desk' ? desk : null),
-    log: quiet,
+    log,
     ...(now === undefined ? {} : { now }),
   })
   return { ...made, desk }
