@@ -1,3 +1,4 @@
+import { isAscii, transcode } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable, type Transform } from 'node:stream'
 import { promisify } from 'node:util'
@@ -47,9 +48,24 @@ export function toReply(status: number, headers: ReplyHeaders, bytes: Buffer): R
 }
 
 function plainReply(status: number, headers: ReplyHeaders, bytes: Buffer): Reply {
-  const written = bytes.toString('utf8')
+  const written = textOf(bytes)
   const text = written.charCodeAt(0) === 0xfeff ? written.slice(1) : written
   return { status, headers, text, data: parseJson(text) }
+}
+
+/**
+ * Large texts that are more than ASCII go by way of UTF-16: V8 decodes their UTF-8 byte by byte, which took a tenth of
+ * the CPU of a list. Bytes that are no UTF-8 become U+FFFD.
+ */
+function textOf(bytes: Buffer): string {
+  if (bytes.length > 4096 && !isAscii(bytes)) {
+    try {
+      return transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
+    } catch {
+      // Somewhere it is no UTF-8.
+    }
+  }
+  return bytes.toString('utf8')
 }
 
 async function readableBytes(status: number, headers: ReplyHeaders, bytes: Buffer): Promise<Buffer> {
