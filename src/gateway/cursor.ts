@@ -1,5 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
-import { entropy } from '../domain/entropy.ts'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import { GatewayError } from '../domain/problems.ts'
 import type { Position } from '../providers/provider.ts'
 
@@ -18,7 +17,10 @@ export interface CursorContent {
   readonly totals: Readonly<Record<string, number | null>>
 }
 
-/** Cursors are sealed: opaque, tamper-proof, bound to one caller and one query, and valid on every replica. */
+/**
+ * Cursors are sealed: opaque, tamper-proof, bound to one caller and one query, and valid on every replica. The same
+ * content has the same cursor, so that a page that did not change keeps its ETag.
+ */
 export interface Cursors {
   seal(content: CursorContent, boundTo: readonly unknown[]): string
   /** Throws `invalid_cursor`. */
@@ -32,12 +34,16 @@ const maxLength = 6000
 
 /** `secret` must be the same on every replica, and unknown to callers. */
 export function createCursors(secret: string | Buffer): Cursors {
-  const key = createHash('sha256').update('cursor').update(secret).digest()
+  const keyFor = (purpose: string): Buffer => createHmac('sha256', secret).update(purpose).digest()
+  const [key, nonceKey] = [keyFor('cursor'), keyFor('cursor nonce')]
   return {
     seal(content, boundTo) {
-      const nonce = entropy(nonceBytes)
-      const cipher = createCipheriv(algorithm, key, nonce).setAAD(bytesOf(boundTo))
-      const sealed = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()])
+      const [bound, text] = [bytesOf(boundTo), JSON.stringify(content)]
+      // Made from all that is sealed: two different cursors never have one nonce.
+      const made = createHmac('sha256', nonceKey).update(bound).update(text).digest()
+      const nonce = made.subarray(0, nonceBytes)
+      const cipher = createCipheriv(algorithm, key, nonce).setAAD(bound)
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
     },
     open(cursor, boundTo) {

@@ -29,6 +29,16 @@ describe('reads', () => {
   })
 
   it.each([
+    '/v1/tickets?limit=2',
+    '/v1/tickets?connection=rackspace&limit=2',
+    '/v1/operations',
+    '/v1/connections/selectel/categories',
+  ])('of pages are revalidated, too: %s', async (path) => {
+    const tag = (await get(path)).headers.get('etag') ?? expect.fail('no ETag')
+    expect((await get(path, { 'if-none-match': tag })).status).toBe(304)
+  })
+
+  it.each([
     '/v1/tickets?connection=epixel',
     '/v1/connections',
     '/v1/connections/selectel/categories',
