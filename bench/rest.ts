@@ -161,7 +161,7 @@ async function growth(): Promise<void> {
         if (delay === '0ms' && callers === 32) cpu.set(work, of(ours, 'cpu'))
         rows.push([
           names[work],
-          callers,
+          String(callers),
           delay,
           of(ours, 'perSecond'),
           ratio(ours, theirs, 'perSecond'),

@@ -40,7 +40,7 @@ export async function createCells(
           if (callers === 32 && delay === '0ms') perSecond.set(name, of(list, 'perSecond'))
           rows.push([
             name,
-            callers,
+            String(callers),
             delay,
             of(list, 'perSecond'),
             of(list, 'p50'),
