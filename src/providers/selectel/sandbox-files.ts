@@ -1,6 +1,7 @@
+import { once } from 'node:events'
 import multipart from '@fastify/multipart'
 import contentDisposition from 'content-disposition'
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { type FileShelf, FileTooLarge } from '../../sandbox/file-shelf.ts'
 import { Refusal } from './sandbox-desk.ts'
 import type { Quota } from './sandbox-quota.ts'
@@ -40,7 +41,8 @@ export const fileRoutes: FastifyPluginAsync<{ shelf: FileShelf; uploads: Quota }
     uploads.take()
     const part = await request.file().catch(() => undefined)
     if (part === undefined || part.fieldname !== 'file') {
-      return refuseUnread(reply, new Refusal(400, 'bad_request', 'A file in the field "file" is required'))
+      const refusal = new Refusal(400, 'bad_request', 'A file in the field "file" is required')
+      return refuseUnread(request, reply, refusal)
     }
     try {
       const { id, filename, size } = await shelf.put(part.file, {
@@ -54,7 +56,7 @@ export const fileRoutes: FastifyPluginAsync<{ shelf: FileShelf; uploads: Quota }
         error instanceof FileTooLarge
           ? new Refusal(413, 'file_too_large', 'File size is limited to 20 MB')
           : new Refusal(400, 'bad_request', 'The file is incomplete')
-      return refuseUnread(reply, refusal)
+      return refuseUnread(request, reply, refusal)
     }
   })
 
@@ -71,8 +73,10 @@ export const fileRoutes: FastifyPluginAsync<{ shelf: FileShelf; uploads: Quota }
   })
 }
 
-// The rest of the body stays unread, so the connection cannot be used again.
-function refuseUnread(reply: FastifyReply, refusal: Refusal): never {
+// The rest of the body is thrown away for a moment: closing with unread bytes would reset the connection and lose the answer.
+async function refuseUnread({ raw }: FastifyRequest, reply: FastifyReply, refusal: Refusal): Promise<never> {
   reply.header('connection', 'close')
+  raw.unpipe().resume()
+  if (!raw.readableEnded) await once(raw, 'end', { signal: AbortSignal.timeout(1000) }).catch(() => undefined)
   throw refusal
 }

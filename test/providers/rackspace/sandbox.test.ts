@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { FormData, request } from 'undici'
+import { FormData, fetch, Response, request } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import createSimulator from '../../../src/providers/rackspace/sandbox.ts'
 import type { Simulator } from '../../../src/sandbox/simulator.ts'
