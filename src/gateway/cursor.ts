@@ -39,7 +39,7 @@ export function createCursors(secret: string | Buffer): Cursors {
   return {
     seal(content, boundTo) {
       const [bound, text] = [bytesOf(boundTo), JSON.stringify(content)]
-      // Made from all that is sealed: two different cursors never have one nonce.
+      // Made of all that is sealed, so that different cursors have different ones.
       const made = createHmac('sha256', nonceKey).update(bound).update(text).digest()
       const nonce = made.subarray(0, nonceBytes)
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(bound)

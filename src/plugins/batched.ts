@@ -1,6 +1,6 @@
 /**
- * Hands on together what comes within one turn of the event loop, or within the given time. Under load many requests end in one turn: what follows
- * on each of them costs half as much when the same code runs for all of them at once.
+ * Hands on together what comes within one turn of the event loop, or within the given time. Under load many requests
+ * end in one turn: what follows on each of them costs half as much when the same code runs for all of them at once.
  */
 export function batched<T>(take: (items: readonly T[]) => void, withinMs = 0): (item: T) => void {
   let items: T[] = []

@@ -5,7 +5,8 @@ const deepest = 6
 
 /**
  * What is behind a problem, for the operator: the code of the innermost error that has one, such as `ECONNREFUSED` or
- * `CERT_HAS_EXPIRED`. Only the code: a message may quote what a provider said. OpenSSL 3.5 has codes with `SSL/TLS` in them.
+ * `CERT_HAS_EXPIRED`. Only the code: a message may quote what a provider said. Some of OpenSSL 3.5 have `SSL/TLS` in
+ * them.
  */
 export function causeOf(problem: GatewayError): string | null {
   let found: string | null = null
